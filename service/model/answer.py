@@ -1,0 +1,136 @@
+"""The question a newsroom asks, and the answer it gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from service.model.article import Outlet
+from service.model.facts import Fact, Verdict
+from service.model.words import OriginKind, Relation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles are searched. An empty tuple or `None` does not narrow."""
+
+    outlets: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    published_after: datetime | None = None
+    published_before: datetime | None = None
+    exclude_articles: tuple[str, ...] = ()
+    exclude_outlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How much of the answer is wanted. `limit` counts outlets."""
+
+    limit: int = 20
+    articles_per_outlet: int = 3
+    passages_per_article: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A claim to look up: its text, or the id of an indexed paragraph that makes it."""
+
+    text: str = ""
+    paragraph_id: str = ""
+    scope: Scope = field(default_factory=Scope)
+    relations: tuple[Relation, ...] = ()
+    cut: Cut = field(default_factory=Cut)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRecord:
+    """An indexed window with what an answer says of its article."""
+
+    id: int
+    article_id: str
+    version: int
+    outlet_id: str
+    paragraph_id: str
+    ordinal: int
+    span: Span
+    text: str
+    title: str
+    url: str
+    language: str
+    published_at: datetime | None
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a passage's text comes from. Passages of one origin share its id."""
+
+    id: str
+    kind: OriginKind
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage set against the claim. `span` cuts the version's canonical text."""
+
+    passage: PassageRecord
+    span: Span
+    text: str
+    verdict: Verdict
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class OutletAnswer:
+    """What one outlet has on the claim. `more` counts matches left out by the cut."""
+
+    outlet: Outlet
+    relation: Relation
+    earliest_published_at: datetime | None
+    articles: int
+    matches: tuple[Match, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The whole answer counted before the cut; each relation counts outlets."""
+
+    articles: int
+    outlets: int
+    independent_origins: int
+    by_relation: dict[Relation, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the index held for a scope when it answered."""
+
+    articles: int
+    outlets: int
+    paragraphs: int
+    published_from: datetime | None
+    published_to: datetime | None
+    undated_articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched, and in `gaps` what could not be."""
+
+    holdings: Holdings
+    sequence: int
+    generation: str
+    gaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who else reported the claim, and how their version differs."""
+
+    claim: str
+    facts: tuple[Fact, ...]
+    outlets: tuple[OutletAnswer, ...]
+    counts: Counts
+    searched: Searched

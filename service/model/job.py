@@ -1,0 +1,51 @@
+"""Background work on many articles, as its rows in SQL tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from service.model.article import Submission
+
+
+class JobState(StrEnum):
+    """Where a job stands. A finished job may hold errors of single lines."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class LineError:
+    """Why one line of a bulk request was not taken; lines count from 1."""
+
+    line: int
+    detail: str
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A bulk request: how much of it is done, and what went wrong, line by line.
+
+    `done` counts every line that is dealt with, `outcomes` the taken ones by `Outcome`.
+    """
+
+    id: str
+    state: JobState
+    total: int
+    done: int
+    outcomes: dict[str, int]
+    errors: tuple[LineError, ...]
+    created_at: datetime
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobItem:
+    """One line of a bulk request that is well formed and waits to be ingested."""
+
+    line: int
+    submission: Submission
