@@ -142,7 +142,7 @@ class PassageStore(Protocol):
     """The searched windows of all current versions."""
 
     def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
-        """The windows with these ids, in one query, in the order of `ids`; a gone one is left out."""
+        """The windows with these ids in their order, by one query; a gone one is left out."""
         ...
 
     def paragraph(self, paragraph_id: str) -> PassageRecord:
