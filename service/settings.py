@@ -1,0 +1,184 @@
+"""Every setting of Crossread: a row with its type, its default and its help.
+
+This is the only module that reads the environment; everything else is given values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+from service.errors import Misconfigured
+
+PREFIX = "CROSSREAD_"
+SWITCH = {"on": True, "off": False}
+
+NATIVE_ENVIRONMENT: Mapping[str, str] = {
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "MALLOC_ARENA_MAX": "2",
+}
+"""What the numeric libraries and the allocator must find before they load.
+
+Two OpenMP copies (torch's and FAISS's) fight over the cores unless each has one thread, and
+glibc keeps an arena a thread unless told otherwise.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table."""
+
+    name: str
+    default: Path | str | int | bool
+    help: str
+    choices: tuple[str, ...] = ()
+    least: int = 0
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return PREFIX + self.name.upper()
+
+    @property
+    def type(self) -> str:
+        """What it takes, in words."""
+        if isinstance(self.default, bool):
+            return "on or off"
+        if self.choices:
+            return " or ".join(self.choices)
+        if isinstance(self.default, int):
+            return "whole number"
+        return "path" if isinstance(self.default, Path) else "text"
+
+    def shown(self, value: object) -> str:
+        """A value as one would write it into the environment."""
+        return ("off", "on")[value] if isinstance(value, bool) else str(value)
+
+    def parse(self, raw: str) -> Path | str | int | bool:
+        """The value that `raw` stands for. Raises `Misconfigured`."""
+        try:
+            return self._parsed(raw.strip())
+        except (ValueError, KeyError) as fault:
+            wanted = f"{self.type} from {self.least}" if self.least else self.type
+            raise Misconfigured(f"{self.variable} is {raw!r}; it takes: {wanted}") from fault
+
+    def _parsed(self, raw: str) -> Path | str | int | bool:
+        if isinstance(self.default, bool):
+            return SWITCH[raw.lower()]
+        if isinstance(self.default, int):
+            return _at_least(self.least, int(raw))
+        if isinstance(self.default, Path):
+            return Path(raw).expanduser()
+        return raw if not self.choices else self.choices[self.choices.index(raw)]
+
+
+def _at_least(least: int, value: int) -> int:
+    if value < least:
+        raise ValueError(value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    help: str
+    choices: tuple[str, ...] = ()
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings as values. Each is declared once, here, with its default and its help."""
+
+    data: Annotated[
+        Path,
+        _Row("The folder that holds it all: SQLite database, index snapshots, exported model."),
+    ] = Path("data")
+    database_url: Annotated[
+        str, _Row("An SQLAlchemy URL. Empty: an SQLite file in the data folder.")
+    ] = ""
+    model: Annotated[
+        str,
+        _Row("A sentence-transformers model, folder or name. Empty: the packaged MiniLM."),
+    ] = ""
+    encoder_path: Annotated[
+        str,
+        _Row(
+            "How the model runs. auto: ONNX int8 for the packaged model, torch for every other.",
+            choices=("auto", "onnx", "torch"),
+        ),
+    ] = "auto"
+    threads: Annotated[
+        int,
+        _Row("Threads that each process gives the model. Workers x threads: the cores.", least=1),
+    ] = 1
+    index: Annotated[
+        str,
+        _Row(
+            "The vector index. exact compares with every paragraph: slow, the measure of faiss.",
+            choices=("faiss", "exact"),
+        ),
+    ] = "faiss"
+    snapshot_every: Annotated[
+        int, _Row("Write an index snapshot each time this many paragraphs have come in.", least=1)
+    ] = 20_000
+    max_body_bytes: Annotated[
+        int, _Row("The largest body of any request but the bulk one.", least=1_000)
+    ] = 8_000_000
+    max_bulk_bytes: Annotated[int, _Row("The largest body of a bulk request.", least=1_000)] = (
+        200_000_000
+    )
+    max_text_chars: Annotated[
+        int, _Row("The longest text or HTML of one article, in characters.", least=1_000)
+    ] = 1_000_000
+    max_paragraphs: Annotated[int, _Row("The most paragraphs in one article.", least=1)] = 2_000
+    rate_limit: Annotated[
+        str, _Row('Requests for one address and process, as "600/minute". Empty: no limit.')
+    ] = ""
+    jobs: Annotated[
+        bool,
+        _Row("Whether web processes work on bulk jobs. off: start `crossread worker` as well."),
+    ] = True
+    workers: Annotated[int, _Row("How many web processes `crossread serve` starts.", least=1)] = 2
+    host: Annotated[
+        str,
+        _Row("The address `crossread serve` listens on; before opening it, put a proxy in front."),
+    ] = "127.0.0.1"
+    port: Annotated[int, _Row("The port `crossread serve` listens on.", least=1)] = 8000
+    log_level: Annotated[
+        str,
+        _Row("The least severe message logged.", choices=("debug", "info", "warning", "error")),
+    ] = "info"
+
+
+def _rows() -> Iterator[Setting]:
+    hints = get_type_hints(Settings, include_extras=True)
+    defaults = Settings()
+    for name, hint in hints.items():
+        row: _Row = hint.__metadata__[0]
+        yield Setting(name, getattr(defaults, name), row.help, row.choices, row.least)
+
+
+SETTINGS: tuple[Setting, ...] = tuple(_rows())
+
+
+def load(environ: Mapping[str, str]) -> Settings:
+    """The settings that `environ` gives, defaults for the rest.
+
+    An empty variable counts as not set. Raises `Misconfigured`, naming the variable, on a value
+    that does not fit and on a `CROSSREAD_` variable that is no setting: a typing error must not
+    leave a default in force unseen.
+    """
+    known = {row.variable: row for row in SETTINGS}
+    given = {name: raw for name, raw in environ.items() if name.startswith(PREFIX) and raw.strip()}
+    unknown = sorted(given.keys() - known.keys())
+    if unknown:
+        raise Misconfigured(f"{unknown[0]} is no setting; `crossread settings` lists them")
+    values: dict[str, Any] = {
+        known[name].name: known[name].parse(raw) for name, raw in given.items()
+    }
+    return Settings(**values)
