@@ -1,0 +1,132 @@
+"""The composition root: the only file that names a backend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from service.ingest import Ingest, Limits
+from service.lookup import Shelves
+from service.newsroom import Newsroom
+from service.settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from service.jobs.runner import JobRunner
+    from service.ports import Encoder, VectorIndex
+    from service.store import Stores
+
+
+class SystemClock:
+    """The clock of the machine."""
+
+    def now(self) -> datetime:
+        """The present instant, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One process's Crossread, put together."""
+
+    settings: Settings
+    newsroom: Newsroom
+    stores: Stores
+    encoder: Encoder
+    index: VectorIndex
+
+
+def open_house(settings: Settings) -> House:
+    """Open store, model and index, and wire the use cases to them.
+
+    Call it in the process that will use it, after any fork. Raises `CrossreadError` if a part
+    cannot be opened.
+    """
+    settings.data.mkdir(parents=True, exist_ok=True)
+    stores = _open_stores(settings)
+    encoder = _open_encoder(settings)
+    index = _open_index(settings, encoder)
+    newsroom = Newsroom(
+        articles=stores.articles,
+        shelves=Shelves(
+            passages=stores.passages,
+            outlets=stores.outlets,
+            words=stores.words,
+            vectors=index,
+            log=stores.log,
+        ),
+        encoder=encoder,
+        jobs=stores.jobs,
+        ingest=_ingest(settings, stores, encoder),
+    )
+    return House(settings, newsroom, stores, encoder, index)
+
+
+def open_app(house: House) -> Flask:
+    """The web application of an opened house."""
+    from service.web.app import WebConfig, create_app  # noqa: PLC0415 (loaded only to serve)
+
+    settings = house.settings
+    config = WebConfig(
+        max_body_bytes=settings.max_body_bytes,
+        max_bulk_bytes=settings.max_bulk_bytes,
+        max_text_chars=settings.max_text_chars,
+        max_paragraphs=settings.max_paragraphs,
+        rate_limit=settings.rate_limit,
+        idempotency=house.stores.idempotency,
+    )
+    return create_app(house.newsroom, config)
+
+
+def open_runner(house: House) -> JobRunner:
+    """The worker on bulk jobs of an opened house; not started."""
+    from service.jobs.runner import JobRunner  # noqa: PLC0415 (loaded only to work)
+
+    return JobRunner(house.stores.jobs, house.newsroom.ingest_many)
+
+
+def _ingest(settings: Settings, stores: Stores, encoder: Encoder) -> Ingest:
+    from service.intake.html import split_html  # noqa: PLC0415 (lxml, after the fork)
+
+    return Ingest(
+        articles=stores.articles,
+        encoder=encoder,
+        clock=SystemClock(),
+        split_html=split_html,
+        limits=Limits(chars=settings.max_text_chars, paragraphs=settings.max_paragraphs),
+    )
+
+
+def _open_stores(settings: Settings) -> Stores:
+    from service.store import open_stores  # noqa: PLC0415 (SQLite, after the fork)
+
+    return open_stores(settings.database_url or f"sqlite:///{settings.data / 'crossread.sqlite'}")
+
+
+def _open_encoder(settings: Settings) -> Encoder:
+    from service.encoder import EncoderChoice, open_encoder  # noqa: PLC0415 (the model)
+
+    return open_encoder(
+        EncoderChoice(
+            model=settings.model,
+            path=settings.encoder_path,
+            threads=settings.threads,
+            cache_dir=settings.data / "models",
+        )
+    )
+
+
+def _open_index(settings: Settings, encoder: Encoder) -> VectorIndex:
+    from service.index import IndexChoice, open_index  # noqa: PLC0415 (FAISS, after the fork)
+
+    return open_index(
+        IndexChoice(
+            kind=settings.index,
+            directory=settings.data / "index",
+            generation=encoder.generation,
+            dim=encoder.dim,
+            snapshot_every=settings.snapshot_every,
+        )
+    )

@@ -1,0 +1,200 @@
+"""Who else reported a claim, and how their version differs."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+
+import numpy as np
+
+from service.errors import Invalid
+from service.matching.fusion import fused
+from service.matching.grouping import counted, grouped
+from service.matching.origin import origins
+from service.matching.relation import judge
+from service.model import (
+    Answer,
+    Fact,
+    Holdings,
+    Match,
+    Origin,
+    PassageRecord,
+    Question,
+    Relation,
+    Scope,
+    Searched,
+    Statement,
+    Verdict,
+)
+from service.ports import (
+    ChangeLog,
+    Encoder,
+    LexicalIndex,
+    OutletStore,
+    PassageStore,
+    VectorIndex,
+    Vectors,
+)
+from service.text.facts import state
+
+RETRIEVED = 200
+"""How many windows each retriever proposes."""
+
+JUDGED = 80
+"""How many windows are set against the claim, at least; more if more outlets are wanted."""
+
+OFF_TOPIC = 0.25
+"""A passage that takes no stand and scores below this has nothing to do with the claim."""
+
+_NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """All that a look-up reads from."""
+
+    passages: PassageStore
+    outlets: OutletStore
+    words: LexicalIndex
+    vectors: VectorIndex
+    log: ChangeLog
+
+
+class Lookup:
+    """The use case: a question in, an answer out. Safe to call from many threads."""
+
+    def __init__(self, shelves: Shelves, encoder: Encoder) -> None:
+        self._shelves = shelves
+        self._encoder = encoder
+        self._statements = _StatementCache()
+
+    def answer(self, question: Question) -> Answer:
+        """Set every passage that may bear on the claim against it, outlet by outlet.
+
+        The answer holds all that was committed before the call. Raises `NotFound` for an
+        unknown paragraph, `Invalid` for a claim without words.
+        """
+        claim, scope = self._claim(question)
+        sequence = self._shelves.vectors.catch_up(self._shelves.log)
+        matches = self._matches(claim, scope, question)
+        outlets = {outlet.id: outlet for outlet in self._shelves.outlets.outlets()}
+        return Answer(
+            claim=claim.text,
+            facts=claim.facts,
+            outlets=grouped(matches, outlets, question.cut),
+            counts=counted(matches),
+            searched=self._searched(scope, sequence),
+        )
+
+    def _claim(self, question: Question) -> tuple[Statement, Scope]:
+        """The claim, and the scope without the article that makes it."""
+        if not question.paragraph_id:
+            if not any(character.isalnum() for character in question.text):
+                raise Invalid("a claim needs words", "/text")
+            return state(question.text, None), question.scope
+        paragraph = self._shelves.passages.paragraph(question.paragraph_id)
+        excluded = (*question.scope.exclude_articles, paragraph.article_id)
+        claim = state(paragraph.text, paragraph.published_at)
+        return claim, replace(question.scope, exclude_articles=excluded)
+
+    def _matches(self, claim: Statement, scope: Scope, question: Question) -> list[Match]:
+        hits = self._shelves.vectors.search(
+            self._embedded(claim.text), RETRIEVED, self._shelves.passages.codes(scope)
+        )
+        cosines = {hit.id: hit.cosine for hit in hits}
+        by_words = self._shelves.words.search(claim.text, RETRIEVED, scope)
+        ids = fused([cosines, by_words])[: max(JUDGED, 4 * question.cut.limit)]
+        records = self._shelves.passages.passages(ids)
+        judged = [(r, self._judged(claim, r, cosines.get(r.id))) for r in records]
+        kept = _best_of_each_paragraph([(r, v) for r, v in judged if _bears_on_the_claim(v)])
+        if question.relations:
+            kept = [(r, v) for r, v in kept if v.relation in question.relations]
+        sources = origins([record for record, _ in kept])
+        return [
+            _match(record, verdict, source)
+            for (record, verdict), source in zip(kept, sources, strict=True)
+        ]
+
+    def _embedded(self, text: str) -> Vectors:
+        """The direction of `text` `(dim,) float32`; of a long one, the mean of its windows."""
+        pieces = [span.cut(text) for span in self._encoder.windows(text)]
+        mean = self._encoder.encode(pieces).mean(axis=0)
+        return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
+
+    def _judged(self, claim: Statement, record: PassageRecord, cosine: float | None) -> Verdict:
+        return judge(claim, self._statements.of(record), cosine=cosine)
+
+    def _searched(self, scope: Scope, sequence: int) -> Searched:
+        holdings = self._shelves.passages.holdings(scope)
+        generation = self._encoder.generation
+        waiting = self._shelves.log.count_unembedded(generation)
+        return Searched(holdings, sequence, generation, _gaps(holdings, scope, waiting))
+
+
+class _StatementCache:
+    """The facts of passages that were judged lately; a window never changes under its id."""
+
+    _SIZE = 4_096
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, Statement] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, record: PassageRecord) -> Statement:
+        """The passage with its facts, dates resolved by the time it was published."""
+        with self._lock:
+            if record.id in self._kept:
+                self._kept.move_to_end(record.id)
+                return self._kept[record.id]
+        statement = state(record.text, record.published_at)
+        with self._lock:
+            self._kept[record.id] = statement
+            while len(self._kept) > self._SIZE:
+                self._kept.popitem(last=False)
+        return statement
+
+
+def _bears_on_the_claim(verdict: Verdict) -> bool:
+    return verdict.relation not in _NO_STAND or verdict.score >= OFF_TOPIC
+
+
+def _best_of_each_paragraph(
+    judged: Sequence[tuple[PassageRecord, Verdict]],
+) -> list[tuple[PassageRecord, Verdict]]:
+    """A long paragraph is several windows but one match."""
+    best: dict[str, tuple[PassageRecord, Verdict]] = {}
+    for record, verdict in judged:
+        held = best.get(record.paragraph_id)
+        if held is None or verdict.score > held[1].score:
+            best[record.paragraph_id] = (record, verdict)
+    return list(best.values())
+
+
+def _match(record: PassageRecord, verdict: Verdict, origin: Origin) -> Match:
+    """The verdict with the passage's side moved into the offsets of the article's text."""
+    start = record.span.start
+    deltas = tuple(replace(d, theirs=_moved(d.theirs, start)) for d in verdict.deltas)
+    span = verdict.evidence.shifted(start)
+    return Match(
+        passage=record,
+        span=span,
+        text=verdict.evidence.cut(record.text),
+        verdict=replace(verdict, deltas=deltas, evidence=span),
+        origin=origin,
+    )
+
+
+def _moved(fact: Fact | None, by: int) -> Fact | None:
+    return replace(fact, span=fact.span.shifted(by)) if fact else None
+
+
+def _gaps(holdings: Holdings, scope: Scope, waiting: int) -> tuple[str, ...]:
+    """What a reader must know that the search could not do."""
+    gaps = []
+    if waiting:
+        gaps.append(f"{waiting} paragraphs wait for the present model: searched by words only")
+    if holdings.undated_articles and (scope.published_after or scope.published_before):
+        gaps.append(f"{holdings.undated_articles} articles without a date were left out")
+    return tuple(gaps)

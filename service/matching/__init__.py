@@ -1,0 +1,1 @@
+"""How a passage stands to a claim: signals, relation, origin. Pure functions."""

@@ -1,0 +1,155 @@
+"""The use cases as one object: Crossread's Python API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from service.errors import CrossreadError
+from service.ingest import Ingest
+from service.lookup import Lookup, Shelves
+from service.matching.relation import judge
+from service.model import (
+    Answer,
+    ArticleSummary,
+    Job,
+    JobItem,
+    LineError,
+    Outlet,
+    Question,
+    Receipt,
+    StoredArticle,
+    Submission,
+    Verdict,
+    VersionSummary,
+)
+from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue
+from service.reindex import Progress, reindex
+from service.text.facts import state
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether store and index agree, and what is in the way if they do not."""
+
+    ready: bool
+    sequence: int
+    index_sequence: int
+    generation: str
+    unembedded: int
+    problems: tuple[str, ...]
+
+
+class Newsroom:
+    """Everything a client of Crossread can ask for. Safe to use from many threads."""
+
+    def __init__(
+        self,
+        *,
+        articles: ArticleStore,
+        shelves: Shelves,
+        encoder: Encoder,
+        jobs: JobQueue,
+        ingest: Ingest,
+    ) -> None:
+        self._articles = articles
+        self._shelves = shelves
+        self._encoder = encoder
+        self._jobs = jobs
+        self._ingest = ingest
+        self._lookup = Lookup(shelves, encoder)
+
+    # Articles
+
+    def ingest(self, submission: Submission) -> Receipt:
+        """Take one article in. When this returns, it is stored and every look-up finds it."""
+        return self._ingest.one(submission)
+
+    def ingest_many(self, submissions: Sequence[Submission]) -> list[Receipt | CrossreadError]:
+        """Take articles in, embedded together; result i tells how submission i fared."""
+        return self._ingest.many(submissions)
+
+    def article(self, article_id: str, version: int | None = None) -> StoredArticle:
+        """One version of an article, the current one by default. Raises `NotFound`."""
+        return self._articles.article(article_id, version)
+
+    def articles(self, which: ArticleFilter) -> tuple[ArticleSummary, ...]:
+        """A page of the articles, ordered by id."""
+        return self._articles.articles(which)
+
+    def versions(self, article_id: str) -> tuple[VersionSummary, ...]:
+        """The history of an article, oldest first. Raises `NotFound`."""
+        return self._articles.versions(article_id)
+
+    def delete(self, article_id: str) -> None:
+        """Remove an article from the store, the index and every answer. Raises `NotFound`."""
+        self._articles.delete(article_id)
+
+    # Outlets
+
+    def outlet(self, outlet_id: str) -> Outlet:
+        """One outlet. Raises `NotFound`."""
+        return self._shelves.outlets.outlet(outlet_id)
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """All outlets, ordered by id."""
+        return self._shelves.outlets.outlets()
+
+    def put_outlet(self, outlet: Outlet) -> bool:
+        """Store an outlet whole; whether it is new."""
+        return self._shelves.outlets.put(outlet)
+
+    # Questions
+
+    def lookup(self, question: Question) -> Answer:
+        """Who else reported the claim, and how their version differs."""
+        return self._lookup.answer(question)
+
+    def relations(self, pairs: Sequence[tuple[str, str]]) -> tuple[Verdict, ...]:
+        """How each passage stands to its claim, in the order of `pairs`; nothing is stored."""
+        if not pairs:
+            return ()
+        claims, passages = zip(*pairs, strict=True)
+        vectors = self._encoder.encode([*claims, *passages])
+        cosines = np.einsum("ij,ij->i", vectors[: len(pairs)], vectors[len(pairs) :])
+        return tuple(
+            judge(state(claim, None), state(passage, None), cosine=float(cosine))
+            for (claim, passage), cosine in zip(pairs, cosines, strict=True)
+        )
+
+    # Bulk work
+
+    def submit(self, items: Iterable[JobItem], errors: Sequence[LineError]) -> Job:
+        """Keep the lines of a bulk request for the job runner."""
+        return self._jobs.submit(items, errors)
+
+    def job(self, job_id: str) -> Job:
+        """How far a bulk request is. Raises `NotFound`."""
+        return self._jobs.job(job_id)
+
+    # The house
+
+    def reindex(self, progress: Progress) -> int:
+        """Embed what the present model has not seen and snapshot the index; how many windows."""
+        return reindex(self._shelves.log, self._encoder, self._shelves.vectors, progress)
+
+    def health(self) -> Health:
+        """Bring the index up to the log and say whether the two agree."""
+        sequence = self._shelves.vectors.catch_up(self._shelves.log)
+        held = self._shelves.vectors.sequence
+        waiting = self._shelves.log.count_unembedded(self._encoder.generation)
+        problems = []
+        if held < sequence:
+            problems.append(f"the index holds sequence {held} of {sequence}")
+        if waiting:
+            problems.append(f"{waiting} paragraphs have no vector of the present model: reindex")
+        return Health(
+            ready=not problems,
+            sequence=sequence,
+            index_sequence=held,
+            generation=self._encoder.generation,
+            unembedded=waiting,
+            problems=tuple(problems),
+        )
