@@ -64,6 +64,12 @@ def open_house(settings: Settings) -> House:
     return House(settings, newsroom, stores, encoder, index)
 
 
+def migrate(settings: Settings) -> None:
+    """Bring the database to the present schema before many processes open it."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    _open_stores(settings)
+
+
 def open_app(house: House) -> Flask:
     """The web application of an opened house."""
     from service.web.app import WebConfig, create_app  # noqa: PLC0415 (loaded only to serve)
@@ -75,6 +81,7 @@ def open_app(house: House) -> Flask:
         max_text_chars=settings.max_text_chars,
         max_paragraphs=settings.max_paragraphs,
         rate_limit=settings.rate_limit,
+        metrics_dir=settings.metrics_dir,
         idempotency=house.stores.idempotency,
     )
     return create_app(house.newsroom, config)
