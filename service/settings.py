@@ -5,6 +5,7 @@ This is the only module that reads the environment; everything else is given val
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,6 +150,9 @@ class Settings:
         _Row("The address `crossread serve` listens on; before opening it, put a proxy in front."),
     ] = "127.0.0.1"
     port: Annotated[int, _Row("The port `crossread serve` listens on.", least=1)] = 8000
+    metrics_dir: Annotated[
+        str, _Row("A folder in which web processes share counters. Empty: `serve` makes one.")
+    ] = ""
     log_level: Annotated[
         str,
         _Row("The least severe message logged.", choices=("debug", "info", "warning", "error")),
@@ -182,3 +186,18 @@ def load(environ: Mapping[str, str]) -> Settings:
         known[name].name: known[name].parse(raw) for name, raw in given.items()
     }
     return Settings(**values)
+
+
+def from_environment() -> Settings:
+    """The settings that this process was started with. Raises `Misconfigured`."""
+    return load(os.environ)
+
+
+def variables_set() -> frozenset[str]:
+    """The names of the `CROSSREAD_` variables that this process was started with."""
+    return frozenset(name for name, raw in os.environ.items() if raw.strip())
+
+
+def settle_native_libraries() -> None:
+    """Set `NATIVE_ENVIRONMENT` for this process and its children; call before numpy loads."""
+    os.environ.update(NATIVE_ENVIRONMENT)

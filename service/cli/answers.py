@@ -1,0 +1,73 @@
+"""An answer as a person reads it in a terminal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from service.model import Answer, Delta, OutletAnswer, Relation
+
+STYLES = {
+    Relation.REPORTS: "green",
+    Relation.DIFFERS: "yellow",
+    Relation.DISPUTES: "red",
+    Relation.RELATED: "dim",
+    Relation.UNCLEAR: "dim",
+}
+_NOT_SAID = "(nothing)"
+
+
+def show_answer(console: Console, answer: Answer) -> None:
+    """The claim, a row for each outlet with its best match, and what was searched."""
+    console.print(Text(f"“{answer.claim}”", style="bold"))
+    if answer.outlets:
+        console.print(_table(answer))
+    else:
+        console.print("No outlet in this index reports it or anything near it.")
+    console.print(Text(_summary(answer)))
+    for gap in answer.searched.gaps:
+        console.print(Text(f"Not searched: {gap}", style="yellow"))
+    console.print()
+
+
+def _table(answer: Answer) -> Table:
+    table = Table(
+        "outlet", "relation", "published", "passage", "differs in", box=None, pad_edge=False
+    )
+    for outlet in answer.outlets:
+        best = outlet.matches[0]
+        table.add_row(
+            Text(outlet.outlet.name or outlet.outlet.id),
+            Text(_stand(outlet), style=STYLES[outlet.relation]),
+            Text(_day(best.passage.published_at)),
+            Text(best.text),
+            Text("\n".join(_difference(delta) for delta in best.verdict.deltas)),
+        )
+    return table
+
+
+def _stand(outlet: OutletAnswer) -> str:
+    return f"{outlet.relation}\n({outlet.matches[0].verdict.certainty})"
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d}" if moment else "undated"
+
+
+def _difference(delta: Delta) -> str:
+    ours = delta.ours.text if delta.ours else _NOT_SAID
+    theirs = delta.theirs.text if delta.theirs else _NOT_SAID
+    return f"{delta.slot}: {ours} → {theirs} ({delta.reading.replace('_', ' ')})"
+
+
+def _summary(answer: Answer) -> str:
+    counts, held = answer.counts, answer.searched.holdings
+    told = [f"{number} {relation}" for relation, number in counts.by_relation.items() if number]
+    found = f"{', '.join(told)}; {counts.independent_origins} independent origins. " if told else ""
+    return (
+        f"{found}Searched {held.articles:,} articles of {held.outlets:,} outlets, "
+        f"{held.paragraphs:,} paragraphs."
+    )

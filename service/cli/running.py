@@ -1,0 +1,74 @@
+"""`crossread serve` and `crossread worker`: become the process that does the work."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+
+import click
+
+from service.cli.desk import Desk, pass_desk
+from service.settings import NATIVE_ENVIRONMENT
+
+METRICS_PREFIX = "crossread-metrics-"
+
+FIRST_REQUEST = """\
+Crossread answers at http://{host}:{port}/ and is ready when /readyz says so. Ask it:
+
+  curl -s http://{host}:{port}/v1/claims/lookup -H 'Content-Type: application/json' \\
+    -d '{{"text": "Twelve people were killed in the Kelmouth harbour explosion."}}'
+"""
+
+
+@click.command()
+@click.option("--host", help="Listen on this address.")
+@click.option("--port", type=click.IntRange(1, 65_535), help="Listen on this port.")
+@click.option("--workers", type=click.IntRange(min=1), help="How many processes.")
+@pass_desk
+def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -> None:
+    """Serve the HTTP API and the pages with gunicorn.
+
+    The database is migrated first. The port is for this machine: put a proxy such as nginx in
+    front before others can reach it, since slow clients can hold every thread of gunicorn.
+    """
+    from service.bootstrap import migrate  # noqa: PLC0415 (numpy: not for --help)
+
+    settings = replace(
+        desk.settings,
+        host=host or desk.settings.host,
+        port=port or desk.settings.port,
+        workers=workers or desk.settings.workers,
+    )
+    migrate(settings)
+    desk.err.print(FIRST_REQUEST.format(host=settings.host, port=settings.port), markup=False)
+    bind = f"[{settings.host}]" if ":" in settings.host else settings.host
+    _become(
+        "gunicorn",
+        _metrics_environment(settings.metrics_dir),
+        "--config=python:service.gunicorn_conf",
+        f"--bind={bind}:{settings.port}",
+        f"--workers={settings.workers}",
+        f"--log-level={settings.log_level}",
+        "service.wsgi:create_app()",
+    )
+
+
+@click.command()
+def worker() -> None:
+    """Work on bulk jobs alone, beside web processes that have CROSSREAD_JOBS=off."""
+    _become("service.worker", {})
+
+
+def _metrics_environment(folder: str) -> dict[str, str]:
+    """Where the processes of this server share their counters; fresh unless a setting names it."""
+    shared = folder or tempfile.mkdtemp(prefix=METRICS_PREFIX)
+    return {"CROSSREAD_METRICS_DIR": shared, "PROMETHEUS_MULTIPROC_DIR": shared}
+
+
+def _become(module: str, environment: Mapping[str, str], *arguments: str) -> None:
+    """Replace this process, so that libraries find their environment when they load."""
+    os.environ.update({**NATIVE_ENVIRONMENT, **environment})
+    os.execv(sys.executable, [sys.executable, "-m", module, *arguments])  # noqa: S606 (ourselves)

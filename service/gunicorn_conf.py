@@ -1,0 +1,52 @@
+"""How gunicorn runs Crossread. `crossread serve` adds the address and the number of workers."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Protocol
+
+from service.settings import from_environment
+
+
+class Worker(Protocol):
+    """What is used here of gunicorn's worker, which has no types."""
+
+    pid: int
+
+
+# A request waits for the database and the model, both of which let other threads run.
+worker_class = "gthread"
+threads = 4
+timeout = 120
+graceful_timeout = 30
+keepalive = 5
+
+# Model, index and database are opened in each worker: OpenMP's threads and SQLite's
+# connections do not survive a fork.
+preload_app = False
+
+# Workers are not renewed after so many requests: a new one loads the model and the index again,
+# and nothing here is known to grow.
+max_requests = 0
+
+# A heartbeat file on a full or slow disk would stop the workers.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (gunicorn's advice)
+
+# The socket for remote control is on by default, in the home folder; nobody here uses it.
+control_socket_disable = True
+
+
+def child_exit(server: object, worker: Worker) -> None:  # noqa: ARG001 (gunicorn's signature)
+    """Let the gauges of a dead worker go."""
+    from prometheus_client import multiprocess  # noqa: PLC0415 (not before it is needed)
+
+    if folder := from_environment().metrics_dir:
+        multiprocess.mark_process_dead(worker.pid, folder)  # type: ignore[no-untyped-call]
+
+
+def on_exit(server: object) -> None:  # noqa: ARG001 (gunicorn's signature)
+    """Remove the counters, unless a setting chose their folder."""
+    folder = Path(from_environment().metrics_dir or ".")
+    if folder.name.startswith("crossread-metrics-"):
+        shutil.rmtree(folder, ignore_errors=True)

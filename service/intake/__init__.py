@@ -1,0 +1,1 @@
+"""What outside formats become inside: HTML pages, records, ninjs, files."""

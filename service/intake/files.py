@@ -1,0 +1,169 @@
+"""Files and folders of articles, read one article at a time."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from service.errors import Invalid
+from service.intake.json_stream import Fault, Value, json_lines, json_values
+from service.intake.ninjs import is_ninjs, read_ninjs
+from service.intake.records import read_record
+from service.model import JobItem, LineError, Outlet, Submission
+
+LONGEST_FILE = 32_000_000
+"""A plain text or HTML file longer than this, in bytes, is refused."""
+
+_PEEK = 65_536
+_DECLARED = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:-]{1,40})""")
+_FALSE_LATIN = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article comes from: the file's name, and the outlet if the file tells none."""
+
+    name: str
+    outlet: Outlet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of a file, or why it cannot be read."""
+
+    source: str
+    item: JobItem | LineError
+
+
+Reader = Callable[[BinaryIO, Source], Iterator[JobItem | LineError]]
+
+
+def read_path(path: Path, outlet: Outlet | None = None) -> Iterator[Entry]:
+    """The articles of a file, or of all files of known kinds below a folder, in name order.
+
+    A file that breaks off is told as a `LineError` of line 0; the next file goes on.
+    """
+    for file in _files(path):
+        name = file.relative_to(path).as_posix() if path.is_dir() else file.name
+        try:
+            with _opened(file) as stream:
+                yield from read_stream(stream, Source(name, outlet))
+        except (OSError, EOFError, zlib.error) as fault:
+            yield Entry(name, LineError(0, f"cannot be read: {fault}"))
+
+
+def read_stream(stream: io.BufferedReader, source: Source) -> Iterator[Entry]:
+    """The articles of an open file, by the kind that its name or its first bytes tell."""
+    read = _READERS.get(_kind(source.name)) or _sniffed(stream)
+    for item in read(stream, source):
+        yield Entry(source.name, item)
+
+
+def _files(path: Path) -> list[Path]:
+    """`path` itself, or what lies below it; `a.json` comes before `a-v2.json`."""
+    if not path.is_dir():
+        return [path]
+    found = (file for file in path.rglob("*") if file.is_file() and _kind(file.name) in _READERS)
+    return sorted(found, key=lambda file: file.with_suffix("").parts)
+
+
+def _kind(name: str) -> str:
+    return Path(name.lower().removesuffix(".gz")).suffix
+
+
+def _opened(file: Path) -> io.BufferedReader:
+    opener = gzip.open if file.suffix.lower() == ".gz" else Path.open
+    return io.BufferedReader(opener(file, "rb"), _PEEK)
+
+
+def _sniffed(stream: io.BufferedReader) -> Reader:
+    """How to read a stream without a telling name, by its first bytes."""
+    start = stream.peek(_PEEK).removeprefix(codecs.BOM_UTF8).lstrip()
+    if start.startswith(b"<"):
+        return _read_html
+    if not start.startswith((b"{", b"[")):
+        return _read_text
+    line, newline, _ = start.partition(b"\n")
+    return _read_lines if not newline or _is_object(line) else _read_values
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _read_lines(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+    return (_item(found, source) for found in json_lines(stream))
+
+
+def _read_values(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+    return (_item(found, source) for found in json_values(stream))
+
+
+def _item(found: Value | Fault, source: Source) -> JobItem | LineError:
+    if isinstance(found, Fault):
+        return LineError(found.number, found.detail)
+    try:
+        return JobItem(found.number, _from_json(found.value, source))
+    except Invalid as fault:
+        return LineError(found.number, fault.detail, fault.pointer)
+
+
+def _from_json(value: object, source: Source) -> Submission:
+    if not isinstance(value, Mapping):
+        raise Invalid("is not an object")
+    read = read_ninjs if is_ninjs(value) else read_record
+    return read(value, source.outlet)
+
+
+def _read_text(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+    """A text file is one article: its first line is the title, its name the external id."""
+    raw = stream.read(LONGEST_FILE + 1)
+    title, _, text = _decoded(raw, "utf-8").strip().partition("\n")
+    if fault := _unusable(raw, source) or ("" if text.strip() else "has a title and no text"):
+        yield LineError(0, fault)
+    elif source.outlet:
+        yield JobItem(
+            1, Submission(source.outlet, title.strip(), text=text, external_id=source.name)
+        )
+
+
+def _read_html(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+    """A page is one article; what it says of itself counts before its file name."""
+    raise NotImplementedError
+
+
+def _unusable(raw: bytes, source: Source) -> str:
+    if len(raw) > LONGEST_FILE:
+        return f"is longer than {LONGEST_FILE:,} bytes"
+    return "" if source.outlet else "names no outlet; name one with --outlet"
+
+
+def _decoded(raw: bytes, declared: str) -> str:
+    """`raw` as text: by its byte order mark, as UTF-8, as declared, or as Windows-1252."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode(declared if declared != "utf-8" else "cp1252", "replace")
+
+
+_READERS: Mapping[str, Reader] = {
+    ".json": _read_values,
+    ".jsonl": _read_lines,
+    ".ndjson": _read_lines,
+    ".txt": _read_text,
+    ".html": _read_html,
+    ".htm": _read_html,
+}
