@@ -1,0 +1,78 @@
+"""The words that bound a number: `at least`, `up to`, `nearly`, `or more`."""
+
+from __future__ import annotations
+
+from service.model import Comparator
+from service.text.facts.phrases import PhraseTable, phrases
+from service.text.facts.tokens import Gap, Tokenised
+from service.text.facts.wordlist import words
+
+_BEFORE = PhraseTable(
+    phrases(
+        {
+            Comparator.AT_LEAST: (
+                "at least, no fewer than, no less than, not less than, not fewer than, "
+                "a minimum of, minimum of, at the very least, upwards of"
+            ),
+            Comparator.MORE_THAN: (
+                "more than, over, above, in excess of, greater than, exceeding, exceeded, exceeds, "
+                "just over, well over, higher than, upward of, topped, topping, surpassed, "
+                "longer than, older than"
+            ),
+            Comparator.AT_MOST: (
+                "up to, at most, no more than, not more than, as many as, as much as, "
+                "a maximum of, maximum of, no greater than, no higher than, at the most"
+            ),
+            Comparator.LESS_THAN: (
+                "fewer than, less than, under, below, just under, well under, lower than, "
+                "just below, shorter than, younger than"
+            ),
+            Comparator.ABOUT: (
+                "nearly, almost, about, around, roughly, some, approximately, approx, approx ., "
+                "an estimated, estimated, close to, approaching, circa, ~, somewhere around, "
+                "more or less"
+            ),
+            Comparator.EXACT: "exactly, precisely, a total of, only, just",
+        }
+    )
+)
+_AFTER = PhraseTable(
+    phrases(
+        {
+            Comparator.AT_LEAST: "or more, at least, and counting, or higher, +, - plus, and up",
+            Comparator.AT_MOST: "or less, or fewer, at most, or under",
+            Comparator.ABOUT: "or so, - odd, - ish",
+        }
+    )
+)
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_NOT_OVER = words("for well just")
+
+
+def bound_before(t: Tokenised, first: int, unit: str) -> tuple[Comparator | None, int]:
+    """The bound written just before token `first`, and where it starts.
+
+    Two bounds in a row (`at least some 40`) read as the outer one.
+    """
+    op: Comparator | None = None
+    for _ in range(2):
+        found = _BEFORE.before(t, first)
+        if found is None or _is_while(t, first - 1, unit):
+            break
+        # "at least exactly" says no more than "at least".
+        op = found[0] if op is None or found[0] is not Comparator.EXACT else op
+        first = found[1]
+    return op, first
+
+
+def _is_while(t: Tokenised, i: int, unit: str) -> bool:
+    """`over five days` lasts five days, while `for over five days` lasts longer."""
+    return t.tokens[i].key == "over" and unit in _DURATIONS and t.tokens[i - 1].key not in _NOT_OVER
+
+
+def bound_after(t: Tokenised, end: int) -> tuple[Comparator | None, int]:
+    """The bound written from token `end` on, and the index after it."""
+    found = _AFTER.at(t, end)
+    if found is None or (t.tokens[end].key in "+-" and t.tokens[end].gap is not Gap.GLUED):
+        return None, end
+    return found

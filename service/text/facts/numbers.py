@@ -1,0 +1,249 @@
+"""The numbers of a text with their unit, comparator, range and role."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from service.model import Comparator, Fact, Slot
+from service.text.facts.amounts import SCALES, TRIGGERS, Amount, amount_at
+from service.text.facts.bounds import bound_after, bound_before
+from service.text.facts.labels import is_a_label
+from service.text.facts.nouns import counted_noun
+from service.text.facts.roles import COUNTED_EVENTS, OF_PERSONS, role_of
+from service.text.facts.shares import ordinal_at, share_at
+from service.text.facts.tokens import Gap, Kind, Tokenised
+from service.text.facts.units import CURRENCIES, MEASURES, sign_before, unit_at
+from service.text.facts.wordlist import words
+
+_SCORING = words(
+    "won win wins winning lost lose loses losing beat beats beating drew draw defeat defeated "
+    "defeats victory tie tied lead leads led score scored voted vote ruled ruling"
+)
+_SCORE_REACH = 8
+_PRONOUN_FOLLOWERS = words("of another day way thing time side hand")
+_OLDEST = 120
+
+
+class Quantity(NamedTuple):
+    """A number as read: tokens `first` to `end` hold it, `past` is the index after its noun."""
+
+    value: float
+    first: int
+    end: int
+    past: int
+    unit: str = ""
+    op: Comparator = Comparator.EXACT
+    high: float | None = None
+    role: str = ""
+
+
+def numbers(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
+    """The number facts of a text, in order. Tokens in `taken` belong to dates and are passed over.
+
+    Phone numbers, clock times, model names and list numbers are no facts.
+    """
+    found: list[Quantity] = []
+    i = 0
+    while i < t.size:
+        token = t.tokens[i]
+        if i in taken or (token.kind is not Kind.NUMBER and token.key not in TRIGGERS_OF_ANY):
+            i += 1
+            continue
+        quantity = _quantity_at(t, i)
+        if quantity is not None:
+            found.append(quantity)
+        i = max(quantity.end if quantity else 0, _run_end(t, i))
+    return [_fact(t, quantity) for quantity in _shared_roles(t, found)]
+
+
+TRIGGERS_OF_ANY = TRIGGERS | words(
+    "half third quarter three-quarters first second third fourth fifth sixth seventh eighth ninth "
+    "tenth eleventh twelfth double"
+)
+
+
+def _run_end(t: Tokenised, i: int) -> int:
+    """The index after a glued run such as `555-123-4567`, which is read as one or not at all."""
+    if t.tokens[i].kind is not Kind.NUMBER or not is_a_label(t, i):
+        return i + 1
+    while t.tokens[i + 1].gap is Gap.GLUED and t.tokens[i + 1].kind is not Kind.END:
+        i += 1
+    return i + 1
+
+
+def _fact(t: Tokenised, q: Quantity) -> Fact:
+    text, span = t.cut(q.first, q.end)
+    return Fact(Slot.NUMBER, text, span, q.value, q.op, q.unit, q.high, q.role)
+
+
+def _quantity_at(t: Tokenised, i: int) -> Quantity | None:
+    if is_a_label(t, i):
+        return None
+    share = share_at(t, i)
+    if share:
+        return _bounded(t, Quantity(share.value, i, share.end, share.end, "%"))
+    ordinal = ordinal_at(t, i)
+    if ordinal:
+        return Quantity(ordinal.value, i, ordinal.end, ordinal.end, "ordinal")
+    sign, first = sign_before(t, i)
+    amount = amount_at(t, i, money=bool(sign))
+    if amount is None:
+        return None
+    if t.tokens[first - 1].key == "-" and _is_minus(t, first - 1):
+        amount, first = amount._replace(value=-amount.value), first - 1
+    return _score(t, i, amount) or _measured(t, first, amount, sign)
+
+
+def _is_minus(t: Tokenised, i: int) -> bool:
+    return i >= 0 and t.tokens[i].gap is not Gap.GLUED and t.tokens[i + 1].gap is Gap.GLUED
+
+
+def _score(t: Tokenised, i: int, amount: Amount) -> Quantity | None:
+    """`won 3-1`, `a 52-48 vote`: two counts, the first against the second."""
+    if t.tokens[amount.end].key not in ("-", "to") or t.tokens[i].kind is not Kind.NUMBER:
+        return None
+    other = t.tokens[amount.end + 1]
+    if other.kind is not Kind.NUMBER or t.tokens[amount.end + 2].kind is Kind.CLITIC:
+        return None
+    second = amount_at(t, amount.end + 1)
+    if second is None or not second.value.is_integer() or not amount.value.is_integer():
+        return None
+    near = range(max(i - _SCORE_REACH, 0), min(second.end + 2, t.size))
+    scoring = any(t.tokens[n].key in _SCORING for n in near if t.same_sentence(n, i))
+    glued = t.tokens[amount.end].gap is other.gap is Gap.GLUED
+    if not scoring or not (glued or second.value < amount.value):
+        return None
+    end = second.end
+    return Quantity(amount.value, i, end, end, "score", high=second.value)
+
+
+def _measured(t: Tokenised, first: int, amount: Amount, sign: str) -> Quantity | None:
+    """A plain number or a range with its unit, its noun, its bounds and its role."""
+    unit, end = unit_at(t, amount.end)
+    upper = _upper(t, first, end)
+    q = Quantity(amount.value, first, end, end, sign or unit, amount.op)
+    top_unit, past = unit_at(t, upper[2]) if upper else ("", end)
+    if upper is not None and (top_unit in ("", unit) or not unit):
+        top, top_sign, _ = upper
+        both = top_sign or sign or top_unit or unit
+        q = _range(t, q._replace(end=past, past=past, unit=both), amount, top)
+    counted = q if q.unit else _counted(t, q)
+    return None if counted is None else _placed(t, _bounded(t, _aged(t, _weighed(t, counted))))
+
+
+def _placed(t: Tokenised, q: Quantity) -> Quantity:
+    """Give the number its role; who is killed or arrested without a noun is a person."""
+    if q.role:
+        return q
+    quantity = q.unit in MEASURES or q.unit in CURRENCIES or q.unit in ("%", "point")
+    role = role_of(t, q.first, q.past, quantity=quantity)
+    return q._replace(role=role, unit=q.unit or ("person" if role in OF_PERSONS else ""))
+
+
+def _upper(t: Tokenised, first: int, end: int) -> tuple[Amount, str, int] | None:
+    """The upper end of a range whose lower end is written before token `end`."""
+    joint = t.tokens[end]
+    before = t.tokens[first - 1].key
+    if joint.key == "and" and before != "between":
+        return None
+    if joint.key not in ("-", "to", "or", "and") or (joint.key == "to" and before == "from"):
+        return None
+    if joint.key == "-" and joint.gap is not Gap.GLUED:
+        return None
+    at = end + 1
+    sign = ""
+    for skipped in range(3):
+        sign, start = sign_before(t, at + skipped)
+        if sign and start == at:
+            at += skipped
+            break
+    if t.tokens[at].key in ("a", "an", "half", "few", "several"):
+        return None
+    top = amount_at(t, at, money=bool(sign))
+    return None if top is None or is_a_label(t, at) else (top, sign, top.end)
+
+
+def _range(t: Tokenised, q: Quantity, low: Amount, top: Amount) -> Quantity:
+    """Share the scale of the upper end: `1 to 2 million` begins at a million."""
+    value = q.value
+    scale = SCALES.get(t.tokens[top.end - 1].key, 1.0)
+    if scale > 1 and value < top.value / scale and t.tokens[low.end - 1].kind is Kind.NUMBER:
+        value *= scale
+    if value >= top.value:
+        unit, end = unit_at(t, low.end)
+        return Quantity(q.value, q.first, end, end, unit, low.op)
+    first = q.first - 1 if t.tokens[q.first - 1].key == "between" else q.first
+    return q._replace(value=value, first=first, high=top.value, op=Comparator.RANGE)
+
+
+def _counted(t: Tokenised, q: Quantity) -> Quantity | None:
+    """Name what is counted. `one` alone is mostly a pronoun, so it needs a noun or an event."""
+    bare_one = t.tokens[q.first].key == "one" and q.end == q.first + 1
+    at = bound_after(t, q.past)[1]
+    if bare_one and t.tokens[at].key in _PRONOUN_FOLLOWERS:
+        return None
+    hyphen = t.tokens[at].key == "-" and t.tokens[at].gap is Gap.GLUED
+    noun, past = counted_noun(t, at + hyphen, one=q.value == 1 or hyphen)
+    if noun in COUNTED_EVENTS:
+        return q._replace(unit="person", past=past, role=COUNTED_EVENTS[noun])
+    if noun == "" and bare_one:
+        role = role_of(t, q.first, past, quantity=False)
+        return q._replace(unit="person", role=role) if role else None
+    return q._replace(unit=noun or q.unit, past=past)
+
+
+def _weighed(t: Tokenised, q: Quantity) -> Quantity:
+    """Millions of pounds are money; a few pounds of anything are a weight."""
+    if q.unit == "lb" and q.value >= 1e5 and t.tokens[q.end].key != "of":  # noqa: PLR2004
+        return q._replace(unit="GBP")
+    return q
+
+
+def _aged(t: Tokenised, q: Quantity) -> Quantity:
+    """`34-year-old`, `aged 34`, and the bare age after a name: `Ann Lee, 34, said`."""
+    if q.unit == "age":
+        return q._replace(unit="year", role="age")
+    before, after = t.tokens[q.first - 1], t.tokens[q.end]
+    if before.key == "aged" and q.unit in ("", "year"):
+        return q._replace(unit="year", role="age")
+    named = before.key in (",", "(") and t.tokens[q.first - 2].capital and q.first > 1
+    closed = after.key in (",", ")", ".")
+    if named and closed and q.unit == "" and q.value <= _OLDEST and q.high is None:
+        return q._replace(unit="year", role="age")
+    return q
+
+
+def _bounded(t: Tokenised, q: Quantity) -> Quantity:
+    """Apply `at least`, `some`, `or more` and their like, and let the span cover them."""
+    op, first = bound_before(t, q.first, q.unit)
+    later, end = bound_after(t, q.end)
+    if later is None and q.past > q.end:
+        later, _ = bound_after(t, q.past)
+        end = q.end
+    bound = op or later
+    q = q._replace(first=first, end=end, past=max(q.past, end))
+    return q if bound is None or q.high is not None else q._replace(op=bound)
+
+
+def _shared_roles(t: Tokenised, found: list[Quantity]) -> list[Quantity]:
+    """`killed 12 soldiers and three civilians`: numbers that are joined share their role."""
+    shared = list(found)
+    for n in range(1, len(shared)):
+        before, here = shared[n - 1], shared[n]
+        if before.role == "from" and here.first - before.past == 1 and here.role == "":
+            shared[n] = here._replace(role="to")
+        elif _joined(t, before, here) and before.role and not here.role:
+            shared[n] = here._replace(role=before.role)
+    for n in range(len(shared) - 1, 0, -1):
+        before, here = shared[n - 1], shared[n]
+        if _joined(t, before, here) and here.role and not before.role:
+            shared[n - 1] = before._replace(role=here.role)
+    return shared
+
+
+def _joined(t: Tokenised, before: Quantity, here: Quantity) -> bool:
+    if "ordinal" in (before.unit, here.unit) or {before.role, here.role} & {"age", "rise", "fall"}:
+        return False
+    between = [t.tokens[n].key for n in range(before.past, here.first)]
+    return between in (["and"], [","], [",", "and"])

@@ -1,0 +1,128 @@
+"""What a number is of, by the verb or adjective that governs it: `killed`, `injured`, `rise`."""
+
+from __future__ import annotations
+
+from service.text.facts.phrases import PhraseTable, phrases
+from service.text.facts.tokens import Kind, Tokenised
+from service.text.facts.wordlist import words
+
+_FAMILIES = phrases(
+    {
+        "killed": (
+            "killed, kill, kills, killing, dead, died, die, dies, dying, death, deaths, fatality, "
+            "fatalities, slain, perished, massacred, massacring, murdered, murdering, drowned, "
+            "lost their lives, losing their lives, lives lost, claimed the lives, "
+            "claiming the lives, took the lives, taking the lives, shot dead, executed, beheaded, "
+            "found dead, death toll, toll, bodies, corpses, fatally"
+        ),
+        "injured": (
+            "injured, injuring, injure, injures, injury, injuries, wounded, wounding, wound, "
+            "wounds, hurt, hurting, hospitalised, hospitalized, maimed"
+        ),
+        "arrested": (
+            "arrested, arresting, arrest, arrests, detained, detaining, detain, custody, "
+            "rounded up, jailed, imprisoned, jailing"
+        ),
+        "missing": "missing, unaccounted, disappeared, vanished",
+        "displaced": (
+            "displaced, displacing, homeless, fled, fleeing, flee, uprooted, uprooting, "
+            "evacuated, evacuating, evacuate, evacuations"
+        ),
+        "rescued": "rescued, rescuing, rescue, saved, saving, pulled alive, pulled out",
+        "trapped": "trapped, trapping, stranded, stranding, stuck",
+        "infected": (
+            "infected, infecting, infections, infection, cases, tested positive, sickened, ill"
+        ),
+        "abducted": (
+            "abducted, abducting, kidnapped, kidnapping, taken hostage, hostages, hostage, captured"
+        ),
+        "charged": "charged, charging, indicted, indicting, convicted, convicting",
+        "laid off": (
+            "laid off, laying off, lay off, fired, sacked, sacking, layoffs, job cuts, jobs cut, "
+            "redundancies, redundant, made redundant"
+        ),
+        "sentenced": "sentenced, sentencing, sentence, jail, prison",
+        "fined": "fined, fining, fine",
+        "rise": (
+            "rose, rise, rises, rising, risen, increased, increase, increases, increasing, "
+            "climbed, climb, climbs, climbing, gained, gain, gains, gaining, jumped, jump, jumps, "
+            "grew, grow, grows, growing, grown, growth, soared, surged, surge, surges, raised, "
+            "raise, raises, raising, up, added, adding, advanced, higher, expanded, boosted"
+        ),
+        "fall": (
+            "fell, fall, falls, falling, fallen, dropped, drop, drops, dropping, declined, "
+            "decline, declines, declining, decreased, decrease, decreases, decreasing, lost, lose, "
+            "loses, losing, slid, slide, slumped, slump, slipped, plunged, plunge, sank, shrank, "
+            "shrunk, shrink, contracted, cut, cuts, cutting, reduced, reduce, reduces, reducing, "
+            "lowered, down, lower, tumbled"
+        ),
+    }
+)
+COUNTED_EVENTS = {
+    "death": "killed",
+    "fatality": "killed",
+    "body": "killed",
+    "corpse": "killed",
+    "injury": "injured",
+    "arrest": "arrested",
+    "detention": "arrested",
+    "infection": "infected",
+    "hostage": "abducted",
+    "layoff": "laid off",
+}
+"""Nouns that count persons by what befell them: three deaths are three persons killed."""
+OF_PERSONS = words(
+    "killed injured arrested missing displaced rescued trapped infected abducted charged"
+)
+_GOVERNING = PhraseTable(_FAMILIES)
+_MOVES = frozenset({"rise", "fall"})
+
+# Words that may stand between a counted noun and the participle that says what befell it.
+_AFTER = words(
+    "were was are is been be being have has had people persons person others other more also now "
+    "still left feared believed reported confirmed presumed reportedly at least later either "
+    "known so far and-counting already declared listed as remain remained remains went go gone "
+    "critically seriously severely badly found got were then both all of them to presumed"
+)
+# Words that may stand between the governing word and its number.
+_BEFORE = words(
+    "the of an a another other at to by as many than more and-now now stands stood reached "
+    "reaching hit hits passed passes was were is are has have had been among including rose rise "
+    "risen climbed climbs jumped rises for in some least over up nearly about total number its "
+    "their his her them those these further additional roughly around off grown toll"
+)
+_BEFORE_LIMIT = 7
+_AFTER_LIMIT = 7
+
+
+def role_of(t: Tokenised, first: int, end: int, *, quantity: bool) -> str:
+    """The role of the number whose phrase covers tokens `first` to `end` with its noun.
+
+    A `quantity` (money, a share, a measure) rises and falls; a count of persons or things is
+    killed, injured, arrested. What follows the noun is nearer to it than what stands before.
+    """
+    return _after(t, end, quantity=quantity) or _before(t, first, quantity=quantity)
+
+
+def _after(t: Tokenised, end: int, *, quantity: bool) -> str:
+    for i in range(end, min(end + _AFTER_LIMIT, t.size)):
+        found = _GOVERNING.at(t, i)
+        if found:
+            moves = found[0] in _MOVES
+            return found[0] if not (moves or quantity) or (moves and quantity and i == end) else ""
+        if t.tokens[i].key not in _AFTER or t.tokens[i].kind is not Kind.WORD:
+            return ""
+    return ""
+
+
+def _before(t: Tokenised, first: int, *, quantity: bool) -> str:
+    direct = t.tokens[first - 1].key if first else ""
+    for i in range(first - 1, max(first - 1 - _BEFORE_LIMIT, -1), -1):
+        found = _GOVERNING.before(t, i + 1)
+        if found and (found[0] not in _MOVES or quantity):
+            if found[0] in _MOVES and direct in ("to", "from"):
+                return direct
+            return found[0]
+        if t.tokens[i].key not in _BEFORE or not t.same_sentence(i, first):
+            break
+    return direct if quantity and direct == "from" else ""

@@ -1,0 +1,96 @@
+"""Shares of a whole (`one in five`, `two-thirds`, `half of`) and ordinals (`third`, `19th`)."""
+
+from __future__ import annotations
+
+from service.text.facts.amounts import CARDINALS, Amount, amount_at
+from service.text.facts.tokens import Gap, Kind, Tokenised
+from service.text.facts.wordlist import numbered, words
+
+_ORDINALS = numbered(
+    "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, "
+    "thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth",
+    start=1,
+)
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "sixths": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "eighths": 8,
+    "tenth": 10,
+    "tenths": 10,
+}
+_WHOLES = words("of the its their his her our all")
+_BEFORE_ORDINAL = words("the a an his her its their our my your for")
+_SUFFIXES = words("st nd rd th")
+_PERCENT = 100.0
+
+
+def share_at(t: Tokenised, i: int) -> Amount | None:
+    """A share that begins at token `i`, in percent."""
+    key = t.tokens[i].key
+    if key == "half" and t.tokens[i + 1].key in _WHOLES:
+        return Amount(_PERCENT / 2, i + 1)
+    if key in _PARTS and t.tokens[i - 1].key in ("a", "by") and t.tokens[i + 1].key == "of":
+        return Amount(_PERCENT / _PARTS[key], i + 1)
+    return _parts(t, i) or _one_in(t, i)
+
+
+def _parts(t: Tokenised, i: int) -> Amount | None:
+    """`two-thirds`, `three quarters`, `a third of`."""
+    article = t.tokens[i].key in ("a", "an")
+    count = 1.0 if article else CARDINALS.get(t.tokens[i].key, 0.0)
+    at = i + 2 if t.tokens[i + 1].key == "-" and t.tokens[i + 1].gap is Gap.GLUED else i + 1
+    part = _PARTS.get(t.tokens[at].key)
+    if not count or part is None or count >= part:
+        return None
+    plural = t.tokens[at].key.endswith("s")
+    if t.tokens[at].gap is Gap.PARAGRAPH or plural != (count > 1):
+        return None
+    if article and t.tokens[at + 1].key != "of":
+        return None
+    # "a quarter of a million" is an amount, not a share.
+    if t.tokens[at + 1].key == "of" and t.tokens[at + 2].key == "a":
+        return None
+    return Amount(_PERCENT * count / part, at + 1)
+
+
+def _one_in(t: Tokenised, i: int) -> Amount | None:
+    """`one in five`, `3 out of 10`."""
+    low = amount_at(t, i)
+    if low is None:
+        return None
+    words = (t.tokens[low.end].key, t.tokens[low.end + 1].key)
+    at = low.end + (1 if words[0] == "in" else 2 if words == ("out", "of") else 0)
+    if at == low.end or t.tokens[at].key in ("a", "an", "half"):
+        return None
+    whole = amount_at(t, at)
+    if whole is None or not 0 < low.value < whole.value <= _PERCENT:
+        return None
+    if words[0] == "in" and (low.value > 9 or t.tokens[whole.end].key in _TIMES):  # noqa: PLR2004
+        return None
+    return Amount(_PERCENT * low.value / whole.value, whole.end)
+
+
+_TIMES = words("years days weeks months hours minutes decades games matches seasons")
+
+
+def ordinal_at(t: Tokenised, i: int) -> Amount | None:
+    """An ordinal that begins at token `i`. Words count only after `the`, `a` or a possessive."""
+    token, following = t.tokens[i], t.tokens[i + 1]
+    if token.kind is Kind.NUMBER:
+        if following.key in _SUFFIXES and following.gap is Gap.GLUED and token.key.isdecimal():
+            return Amount(float(token.key[:9]), i + 2)
+        return None
+    if token.key in _ORDINALS and t.tokens[i - 1].key in _BEFORE_ORDINAL:
+        return Amount(float(_ORDINALS[token.key]), i + 1)
+    return None

@@ -1,0 +1,24 @@
+"""A text with all its facts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from service.model import Statement
+from service.text.facts.cues import cues
+from service.text.facts.dates import dates
+from service.text.facts.numbers import numbers
+from service.text.facts.quotes import quotes
+from service.text.facts.tokens import tokenise
+
+
+def state(text: str, clock: datetime | None = None) -> Statement:
+    """What a text says in detail: its facts, ordered by span.
+
+    `clock` is the time of the version that gives the text; without it relative dates stay words.
+    Linear in the length of the text. Every fact's span cuts `text`.
+    """
+    t = tokenise(text)
+    found_dates, taken = dates(t, clock)
+    found = [*found_dates, *numbers(t, taken), *quotes(t), *cues(t, taken)]
+    return Statement(text, tuple(sorted(found, key=lambda fact: fact.span)), clock)
