@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 import time
 from collections import Counter
@@ -106,8 +105,7 @@ def ingest(
 def _entries(source: Path, outlet: Outlet | None) -> Iterator[Entry]:
     if str(source) != "-":
         return read_path(source, outlet)
-    stream = io.BufferedReader(sys.stdin.buffer)
-    return read_stream(stream, Source("stdin", outlet))
+    return read_stream(sys.stdin.buffer, Source("stdin", outlet))
 
 
 def _shown(desk: Desk, entries: Iterator[Entry], limit: int | None) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from service.errors import Invalid
 from service.intake.json_stream import Fault, Value, json_lines, json_values
@@ -60,10 +60,11 @@ def read_path(path: Path, outlet: Outlet | None = None) -> Iterator[Entry]:
             yield Entry(name, LineError(0, f"cannot be read: {fault}"))
 
 
-def read_stream(stream: io.BufferedReader, source: Source) -> Iterator[Entry]:
+def read_stream(stream: BinaryIO, source: Source) -> Iterator[Entry]:
     """The articles of an open file, by the kind that its name or its first bytes tell."""
-    read = _READERS.get(_kind(source.name)) or _sniffed(stream)
-    for item in read(stream, source):
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream), _PEEK)
+    read = _READERS.get(_kind(source.name)) or _sniffed(buffered)
+    for item in read(buffered, source):
         yield Entry(source.name, item)
 
 
@@ -79,12 +80,13 @@ def _kind(name: str) -> str:
     return Path(name.lower().removesuffix(".gz")).suffix
 
 
-def _opened(file: Path) -> io.BufferedReader:
-    opener = gzip.open if file.suffix.lower() == ".gz" else Path.open
-    return io.BufferedReader(opener(file, "rb"), _PEEK)
+def _opened(file: Path) -> BinaryIO:
+    if file.suffix.lower() == ".gz":
+        return cast(BinaryIO, gzip.open(file))
+    return file.open("rb")
 
 
-def _sniffed(stream: io.BufferedReader) -> Reader:
+def _sniffed(stream: io.BufferedReader[io.RawIOBase]) -> Reader:
     """How to read a stream without a telling name, by its first bytes."""
     start = stream.peek(_PEEK).removeprefix(codecs.BOM_UTF8).lstrip()
     if start.startswith(b"<"):
