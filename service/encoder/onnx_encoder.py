@@ -1,0 +1,71 @@
+"""The fast CPU path: a BERT sentence model as int8 ONNX on onnxruntime."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from service.encoder.onnx_export import RECIPE, check_exportable, onnx_model
+from service.encoder.tokens import Tokens
+from service.encoder.weights import ModelFolder
+from service.errors import ModelUnavailable
+from service.model import Span
+from service.ports import Vectors
+
+_BATCH = 8
+"""Rows a run: with texts sorted by length, larger batches only leave the CPU's cache."""
+
+
+class OnnxEncoder:
+    """Mean-pooled BERT with int8 weights. Safe to use from several threads.
+
+    A text's vector does not depend on the texts that it is encoded with.
+    """
+
+    def __init__(self, folder: ModelFolder, *, cache_dir: Path, threads: int = 1) -> None:
+        check_exportable(folder)
+        self.generation = folder.generation("onnx", "int8", RECIPE)
+        self.dim: int = folder.read_json("config.json")["hidden_size"]
+        limit = folder.read_json("sentence_bert_config.json")["max_seq_length"]
+        self._tokens = Tokens(folder.read("tokenizer.json"), limit)
+        self._session = _session(onnx_model(folder, cache_dir / self.generation), threads)
+
+    def windows(self, text: str) -> tuple[Span, ...]:
+        """Spans that cover `text` in order, each of which the model reads whole."""
+        return self._tokens.windows(text)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """`(len(texts), dim) float32`, each row of length 1, in the order of `texts`."""
+        rows = [self._tokens.ids(text) for text in texts]
+        by_length = sorted(range(len(rows)), key=lambda row: len(rows[row]))
+        vectors = np.empty((len(rows), self.dim), np.float32)
+        for start in range(0, len(rows), _BATCH):
+            batch = by_length[start : start + _BATCH]
+            vectors[batch] = self._pooled([rows[row] for row in batch])
+        return vectors
+
+    def _pooled(self, rows: Sequence[Sequence[int]]) -> Vectors:
+        lengths = np.array([len(row) for row in rows], np.int32)
+        ids = np.zeros((len(rows), lengths.max()), np.int64)
+        for row, tokens in zip(ids, rows, strict=True):
+            row[: len(tokens)] = tokens
+        (hidden,) = self._session.run(None, {"input_ids": ids, "lengths": lengths})
+        means = np.stack([h[:n].mean(axis=0) for h, n in zip(hidden, lengths, strict=True)])
+        unit: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
+        return unit
+
+
+def _session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # The graph holds the fused operators already; a further pass would fuse the additions into
+    # the normalisation, which is slower.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except Exception as fault:  # onnxruntime's exceptions share no base
+        raise ModelUnavailable(f"onnxruntime cannot load the exported model: {fault}") from fault

@@ -1,0 +1,71 @@
+"""From text to the tokens that a model reads, and to the windows that it reads whole."""
+
+from __future__ import annotations
+
+from tokenizers import Tokenizer
+
+from service.errors import ModelUnavailable
+from service.model import Span
+from service.text.windows import windows
+
+_FIRST_CUT = 2_000
+"""Characters tokenised at a time: a tokeniser given 10 MB takes seconds and gigabytes."""
+
+_READ_AT_MOST = 20_000
+"""Characters of one text that are tokenised to be encoded; 256 tokens never reach that far."""
+
+
+class Tokens:
+    """A tokenizer with its model's limit. Safe to use from several threads."""
+
+    def __init__(self, definition: str, limit: int) -> None:
+        try:
+            self._whole = Tokenizer.from_str(definition)
+            self._cut = Tokenizer.from_str(definition)
+        except Exception as fault:  # the tokenizers library raises bare exceptions
+            raise ModelUnavailable(f"the model's tokenizer cannot be read: {fault}") from fault
+        for tokenizer in (self._whole, self._cut):
+            tokenizer.no_padding()
+            tokenizer.no_truncation()
+        self._cut.enable_truncation(limit)
+        self._limit = limit
+        self._room = limit - self._whole.num_special_tokens_to_add(is_pair=False)
+
+    def ids(self, text: str) -> list[int]:
+        """What the model reads of `text`: at most its limit, special tokens included."""
+        ids: list[int] = self._cut.encode(self.readable(text)).ids
+        return ids
+
+    @staticmethod
+    def readable(text: str) -> str:
+        """As much of `text` as any model reads, without what no tokenizer takes."""
+        return _encodable(text[:_READ_AT_MOST])
+
+    def windows(self, text: str) -> tuple[Span, ...]:
+        """Spans that cover `text` in order, each within the limit; one if it all fits."""
+        if self._surely_fits(text):
+            return (Span(0, len(text)),)
+        pieces = windows(text, _FIRST_CUT) or (Span(0, len(text)),)
+        fitting = tuple(span for piece in pieces for span in self._fitted(text, piece))
+        return fitting if len(fitting) > 1 else (Span(0, len(text)),)
+
+    def _surely_fits(self, text: str) -> bool:
+        # A token covers at least one ASCII character, but a Hangul syllable makes three tokens.
+        return len(text) < self._room and text.isascii()
+
+    def _fitted(self, text: str, piece: Span) -> tuple[Span, ...]:
+        part = piece.cut(text)
+        size = len(self._whole.encode(_encodable(part)).ids)
+        if size <= self._limit or len(piece) == 1:
+            return (piece,)
+        shorter = max(1, min(len(piece) - 1, len(piece) * self._room // size))
+        return tuple(
+            span
+            for window in windows(part, shorter)
+            for span in self._fitted(text, window.shifted(piece.start))
+        )
+
+
+def _encodable(text: str) -> str:
+    """`text` with "?" for each lone surrogate, which the tokenizer cannot take."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
