@@ -1,0 +1,127 @@
+"""The outlet's words about the page and the article: boilerplate and corrections.
+
+Every function takes a block folded and on one line. The rules ask for plain evidence: what shows
+none is left to be a paragraph, since a sentence of the article that is not searched is the worse
+mistake.
+"""
+
+import re
+
+_MOST_WORDS_OF_A_NOTICE = 40
+_MOST_WORDS_OF_A_POINTER = 30
+_MARKS = " .,:;!?>|*-…»'\"()[]"
+
+
+def _phrases(listing: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in listing.split(","))
+
+
+_LABELS = _phrases(
+    """ad, advert, advertisement, sponsored, sponsored content, publicidad, publicidade, publicité,
+    anzeige, werbung, read more, read next, more on this story, related, related article, related
+    articles, related story, related stories, related content, related coverage, related links,
+    related topics, most read, most popular, most viewed, recommended, recommended for you,
+    recommended stories, trending, trending now, up next, you may also like, you might also like,
+    share, share this, share this article, share this story, share this page, share this post,
+    share on facebook, share on twitter, share on x, share on whatsapp, share on linkedin,
+    comments, show comments, view comments, leave a comment, subscribe, subscribe now, sign up,
+    sign up now, sign in, log in, newsletter, print, email, tweet, facebook, twitter, whatsapp,
+    copy link, copy link to clipboard, save, listen, listen to this article, loading, skip ad,
+    skip advertisement, story continues below, story continues below advertisement, article
+    continues below, article continues after this advertisement, continue reading, back to top,
+    follow us, gift article, gift this article, give this article, cookie settings, cookie policy,
+    privacy policy, terms of use, terms of service, terms and conditions, watch more, see also,
+    lee también, leer más, lire aussi, lesen sie auch, mehr zum thema, leia mais, leia também,
+    leggi anche"""
+)
+"""What buttons and labels say, with nothing else in the block."""
+
+_POINTERS = _phrases(
+    """read more, read next, read also, also read, related, related article, related story, related
+    stories, related coverage, see also, more on this story, watch, listen, recommended,
+    don't miss, most read, up next, lee también, leer más, lire aussi, lesen sie auch, leia mais,
+    leia também, leggi anche, más información"""
+)
+"""What stands before a colon and the headline of another piece."""
+
+_OPENINGS = (
+    *("©", "(c) ", "copyright ©", "copyright (c)", "copyright 19", "copyright 20", "click here to"),
+    *("click here for", "we use cookies", "this website uses cookies", "this site uses cookies"),
+    *("already a subscriber", "you must be logged in", "enable javascript", "please enable java"),
+    *("your browser does not support", "this article is for subscribers", "download our app"),
+    *("this story is for subscribers", "this article is available to subscribers", "follow us on"),
+    *("like us on", "join us on", "share this on", "get our newsletter", "support our journalism"),
+)
+_PHRASES = (
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "todos los derechos reservados",
+    "tous droits réservés",
+    "todos os direitos reservados",
+    "may not be published, broadcast",
+    "may not be reproduced",
+)
+_SIGN_UP = re.compile(
+    r"(?:sign up|subscribe|register|get|join|receive)\b[^.!?]{0,100}"
+    r"\b(?:newsletters?|in your inbox|to your inbox|(?:email|news|whatsapp) alerts|our podcast)\b"
+)
+_DATE_LINE = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:? ?)?"
+    r"(?:[^\W\d_]{2,12}(?:day|tag|di)\.?,? )?"
+    r"(?:\d{1,2}\.? [^\W\d_]{3,10}\.?,? \d{4}|[^\W\d_]{3,10}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:[ ,|T-]{1,3}(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{1,4}\)?)?)?\.?"
+    r"|(?:first |last )?(?:published|updated|posted):? (?=\D{0,20}\d)[\w ,.:-]{1,40}"
+    r"|\d{1,3} (?:min|minute)s? read|\d{1,3} (?:minutes?|hours?|days?) ago"
+)
+
+_CORRECTION_LABELS = _phrases(
+    """correction, corrections, clarification, clarifications, corrections and clarifications,
+    correction appended, editor's note, editors' note, editors note, update, updated, erratum,
+    berichtigung, korrektur, corrección, fe de erratas, rectificatif, errata"""
+)
+_THIS_PIECE = r"(?:article|story|report|post|piece|column|headline|caption|graphic|version)"
+_CORRECTION = re.compile(
+    r"(?:an?|the) (?:earlier|previous|prior|original) (?:version|edition) of (?:this|the|our) "
+    rf"{_THIS_PIECE}"
+    r"|(?:a|the) (?:headline|(?:photo )?caption) (?:on|in|with|for) (?:an earlier|a previous|this)"
+    rf"|this {_THIS_PIECE} (?:has been|was|is being) (?:\w{{1,20}} )?"
+    r"(?:updated|corrected|amended|clarified|edited|revised)"
+    rf"|this {_THIS_PIECE} (?:incorrectly|mistakenly|erroneously|wrongly)\b"
+    rf"|this {_THIS_PIECE} (?:has )?(?:previously|originally|initially) "
+    r"(?:said|stated|reported|gave|named|identified|described|misstated|listed|included)\b"
+)
+
+
+def is_correction(line: str) -> bool:
+    """Whether the outlet says here that it changed the article, or what was wrong in it."""
+    plain = line.casefold().lstrip(_MARKS)
+    label, colon, _ = plain.partition(":")
+    label = label if colon else plain.partition(" - ")[0]
+    return label.split("(")[0].strip(_MARKS) in _CORRECTION_LABELS or bool(_CORRECTION.match(plain))
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether the block belongs to the page rather than to the article."""
+    if line.count(" ") >= _MOST_WORDS_OF_A_NOTICE:
+        return False
+    plain = line.casefold().strip(_MARKS)
+    return (
+        not plain
+        or plain in _LABELS
+        or plain.startswith(_OPENINGS)
+        or any(phrase in plain for phrase in _PHRASES)
+        or _points_elsewhere(plain)
+        or bool(_SIGN_UP.match(plain) or _DATE_LINE.fullmatch(plain))
+        or _is_share_bar(plain)
+    )
+
+
+def _points_elsewhere(plain: str) -> bool:
+    label = re.split(r"[:>|]", plain, maxsplit=1)
+    return len(label) > 1 and label[0].strip() in _POINTERS
+
+
+def _is_share_bar(plain: str) -> bool:
+    """Whether it is a row of labels: "Share Facebook Twitter Email"."""
+    row = re.split(r"[\s|,/]+", plain)
+    return len(row) > 1 and all(word in _LABELS for word in row)

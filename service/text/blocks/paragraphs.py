@@ -1,0 +1,150 @@
+"""Tell the line ends that a wrapper made from those that end a paragraph.
+
+Every line continues a paragraph, starts one, or leads one in: its first word or two stand alone on
+the line, as pasted pages often have them. The cheapest reading of the whole text wins, found
+by dynamic programming (Viterbi, 1967). A cost is about the negative logarithm of a chance.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from math import inf
+
+from service.text.blocks.lines import Line, Opening
+from service.text.blocks.wrapping import Break, Layout, breaks_of, layout_of, surprise
+
+_SURE_BULLET = re.compile(r"[•◦▪‣●■]|[*·] ")
+_MAYBE_BULLET = re.compile(r"- |\d{1,2}[.)] |[a-z]\) ")
+_MOST_WORDS_OF_A_LEAD_IN = 6
+
+
+class Role(IntEnum):
+    """What a line does in its paragraph."""
+
+    CONTINUES = 0
+    STARTS = 1
+    LEADS_IN = 2
+
+
+_Costs = list[float]  # one for each role
+
+
+def group(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The paragraphs that `lines` make up, as half-open ranges of indices."""
+    starts = [at for at, role in enumerate(_roles(lines)) if role is not Role.CONTINUES]
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True)) if starts else []
+
+
+def _roles(lines: Sequence[Line]) -> list[Role]:
+    """The cheapest role of each line."""
+    if not lines:
+        return []
+    breaks = breaks_of(lines)
+    layout = layout_of(lines, breaks)
+    totals: _Costs = [inf, 0.0, _leading_in(breaks[0], layout) if breaks else inf]
+    came_from: list[list[Role]] = []
+    for at, each in enumerate(breaks):
+        after = breaks[at + 1] if at + 1 < len(breaks) else None
+        totals, best = _step(totals, each, after, layout)
+        came_from.append(best)
+    role = min(Role, key=totals.__getitem__)
+    roles = [role]
+    for best in reversed(came_from):
+        role = best[role]
+        roles.append(role)
+    return roles[::-1]
+
+
+def _step(
+    totals: _Costs, each: Break, after: Break | None, layout: Layout
+) -> tuple[_Costs, list[Role]]:
+    """The cheapest way to each role of the line after `each`, and the role it comes from."""
+    joins, cuts = _joining(each, layout), _cutting(each, layout)
+    arrivals = (
+        [total + cost for total, cost in zip(totals, joins, strict=True)],
+        [total + cost for total, cost in zip(totals, cuts, strict=True)],
+    )
+    (joined, from_joined), (cut, from_cut) = (
+        min((cost, role) for role, cost in zip(Role, costs, strict=True)) for costs in arrivals
+    )
+    leading = _leading_in(after, layout) if after else inf
+    return (
+        [joined, cut + _starting(each.following, layout), cut + leading],
+        [from_joined, from_cut, from_cut],
+    )
+
+
+def _starting(line: Line, layout: Layout) -> float:
+    """Where paragraphs have lead-ins, one without is rare, unless it was never wrapped."""
+    wrapped = layout.width is not None and len(line.text) <= layout.width
+    return surprise(1 - layout.lead_ins) if wrapped else 0.3
+
+
+def _leading_in(each: Break, layout: Layout) -> float:
+    """The cost of reading the line before `each` as the lead-in of a paragraph."""
+    line, following = each.line, each.following
+    if following.gap or each.finish == 1 or line.words > _MOST_WORDS_OF_A_LEAD_IN:
+        return inf
+    if _is_full(each, layout):
+        return inf
+    cost = surprise(layout.lead_ins) + 0.7 * (line.words - 1) + 2 * each.finish
+    if following.opening is Opening.CAPITAL:
+        cost += 3 if _begins_a_sentence(following, layout) else 0.7
+    return cost
+
+
+def _begins_a_sentence(line: Line, layout: Layout) -> bool:
+    return line.opening is Opening.CAPITAL and line.first_word.casefold() in layout.usually_small
+
+
+def _is_full(each: Break, layout: Layout) -> bool:
+    """Whether the next word would not have fitted on the line."""
+    return layout.width is not None and each.narrowest <= layout.width <= each.widest
+
+
+def _joining(each: Break, layout: Layout) -> _Costs:
+    """The cost of one paragraph going over the line end, by the role of the line before."""
+    if each.following.gap:
+        return [inf, inf, inf]
+    bullet = _bullet_cost(each.following)
+    cost = bullet + each.finish * _joining_finished(each, layout)
+    cost += (1 - each.finish) * _joining_unfinished(each, layout)
+    return [cost, cost, bullet]
+
+
+def _bullet_cost(line: Line) -> float:
+    if _SURE_BULLET.match(line.text):
+        return 8.0
+    return 3.0 if _MAYBE_BULLET.match(line.text) else 0.0
+
+
+def _joining_finished(each: Break, layout: Layout) -> float:
+    if each.following.opening is Opening.SMALL:
+        return 1.0 if _is_full(each, layout) else 3.0
+    return surprise(layout.running_on) if _is_full(each, layout) else 8.0
+
+
+def _joining_unfinished(each: Break, layout: Layout) -> float:
+    opening = each.following.opening
+    if _is_full(each, layout):
+        return 2.0 if _begins_a_sentence(each.following, layout) else 0.0
+    if layout.width is None or each.narrowest > layout.width:
+        return {Opening.SMALL: 0.0, Opening.CAPITAL: 4.0, Opening.CASELESS: 3.0}[opening]
+    return {Opening.SMALL: 1.5, Opening.CAPITAL: 5.0, Opening.CASELESS: 4.0}[opening]
+
+
+def _cutting(each: Break, layout: Layout) -> _Costs:
+    """The cost of a paragraph ending at the line end, by the role of the line before.
+
+    A line alone may be a headline, an item or a verse; a longer paragraph ends with a sentence.
+    """
+    if each.following.gap:
+        return [0.0, 0.0, inf]
+    small = 5.0 if each.following.opening is Opening.SMALL else 0.0
+    small = 0.0 if _bullet_cost(each.following) else small
+    ended = 0.0
+    if each.finish == 1 and _is_full(each, layout):
+        ended = surprise(1 - layout.running_on)
+    comma = 1.0 if each.line.text.endswith(",") else 0.0
+    unfinished = [5.0, 2.0 + comma]
+    return [small + ended + (1 - each.finish) * cost for cost in unfinished] + [inf]

@@ -1,0 +1,145 @@
+"""How a pasted text is laid out: whether its lines are wrapped, at what width, and its habits."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from service.text.blocks.lines import Line, Opening, finish
+from service.text.sentences import sentences
+
+_WIDTHS = range(16, 260)
+_SHORT_LEAD_IN = 24
+_WORDS_OF_A_LEAD_IN = 3
+_WORD = re.compile(r"\w++")
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line end, and what can be told of the lines on both sides.
+
+    `weight` says how much a full line here would speak for wrapping; `is_lead_in` that the line
+    may be the first word or two of a paragraph, set alone.
+    """
+
+    line: Line
+    following: Line
+    finish: float
+    weight: float
+    is_lead_in: bool
+
+    @property
+    def narrowest(self) -> int:
+        """The least width at which a wrapper could have left the line as it is."""
+        return len(self.line.text)
+
+    @property
+    def widest(self) -> int:
+        """The greatest such width: past it, the next word would have fitted."""
+        return len(self.line.text) + self.following.lead - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text's habits.
+
+    `width` is the width its lines are wrapped at, None where they are not. `lead_ins` is the share
+    of paragraphs whose first words stand alone on a line. `running_on` is the chance that a
+    sentence which fills its line is followed by another of the same paragraph. `usually_small`
+    holds the words that begin with a capital only where a sentence begins.
+    """
+
+    width: int | None
+    lead_ins: float
+    running_on: float
+    usually_small: frozenset[str]
+
+
+def breaks_of(lines: Sequence[Line]) -> list[Break]:
+    """The line ends of `lines`, the last one aside."""
+    found: list[Break] = []
+    ended = 1.0
+    for line, following in pairwise(lines):
+        finished = finish(line, following)
+        weight = _weight(finished, following)
+        is_short = len(line.text) <= _SHORT_LEAD_IN and line.words <= _WORDS_OF_A_LEAD_IN
+        alone = is_short and ended + line.gap >= 1 and finished < 1 and not following.gap
+        found.append(Break(line, following, finished, weight, alone))
+        ended = finished
+    return found
+
+
+def _weight(finished: float, following: Line) -> float:
+    """A line that stops in mid-sentence was cut by a wrapper, surely so before a small letter."""
+    sure = {Opening.SMALL: 1.0, Opening.CAPITAL: 0.5, Opening.CASELESS: 0.7}[following.opening]
+    return sure * (1 - finished) + 0.05 * finished
+
+
+def layout_of(lines: Sequence[Line], breaks: Sequence[Break]) -> Layout:
+    """The habits of the text that `lines` make up."""
+    width = _wrap_width(lines, [each for each in breaks if not each.following.gap])
+    small = _usually_small(lines)
+    return Layout(width, _lead_ins(breaks, width), _running_on(lines, breaks, width), small)
+
+
+def _wrap_width(lines: Sequence[Line], breaks: Sequence[Break]) -> int | None:
+    """The width that explains most line ends, if it explains enough of them."""
+    change: defaultdict[int, float] = defaultdict(float)
+    for each in breaks:
+        change[each.narrowest] += each.weight
+        change[each.widest + 1] -= each.weight
+    best, width, running = 0.0, 0, 0.0
+    for at in sorted(change):
+        running += change[at]
+        if running > best + 1e-9 and at in _WIDTHS:
+            best, width = running, at
+    to_explain = sum(each.weight for each in breaks if not each.is_lead_in)
+    longer = sum(len(line.text) > width for line in lines)
+    if best < 1 or best < to_explain / 2 or longer > len(lines) / 2:
+        return None
+    return width if _is_prose(breaks, width) else None
+
+
+def _is_prose(breaks: Sequence[Break], width: int) -> bool:
+    """Whether some of the full lines go on with a small letter; verses hardly do."""
+    openings = Counter(
+        each.following.opening
+        for each in breaks
+        if each.narrowest <= width <= each.widest and each.finish < 1
+    )
+    return openings[Opening.SMALL] >= 0.3 * (openings[Opening.SMALL] + openings[Opening.CAPITAL])
+
+
+def _lead_ins(breaks: Sequence[Break], width: int | None) -> float:
+    """The share of paragraphs that begin with a lead-in; hardly any where none is sure."""
+    sure = sum(each.is_lead_in and each.following.opening is Opening.SMALL for each in breaks)
+    ends = sum(each.finish == 1 and _has_room(each, width) for each in breaks)
+    return min(0.95, max(0.01, (sure + 0.02) / (max(sure, ends) + 1)))
+
+
+def _has_room(each: Break, width: int | None) -> bool:
+    return bool(each.following.gap) or width is None or each.widest < width
+
+
+def _running_on(lines: Sequence[Line], breaks: Sequence[Break], width: int | None) -> float:
+    if width is None:
+        return 0.0
+    inside = sum(len(sentences(line.text)) - 1 for line in lines)
+    ends = sum(
+        each.finish == 1 and not each.following.gap and _has_room(each, width) for each in breaks
+    )
+    return (inside + 1) / (inside + ends + 2)
+
+
+def _usually_small(lines: Sequence[Line]) -> frozenset[str]:
+    seen = Counter(word for line in lines for word in _WORD.findall(line.text))
+    return frozenset(
+        word for word, count in seen.items() if word.islower() and count > seen[word.capitalize()]
+    )
+
+
+def surprise(chance: float) -> float:
+    """The cost of what happens with this chance, in nats."""
+    return -math.log(max(chance, 1e-3))
