@@ -30,6 +30,10 @@ class Invalid(CrossreadError):
         return f"{self.pointer or '/'}: {self.detail}"
 
 
+class Malformed(Invalid):
+    """The input cannot be read at all: it is not what it says it is."""
+
+
 class TooLarge(Invalid):
     """The input is over a limit; the detail names the limit."""
 

@@ -1,0 +1,1 @@
+"""The resources, a blueprint each."""

@@ -1,0 +1,51 @@
+"""Claims looked up, and bare pairs judged."""
+
+from __future__ import annotations
+
+from flask import Response, jsonify
+
+from service.model import Question
+from service.web import present
+from service.web.current import look_up, newsroom
+from service.web.resource import Resource
+from service.web.schemas.answer import AnswerSchema, VerdictsSchema
+from service.web.schemas.claim import PairsSchema, QuestionSchema
+
+claims = Resource("claims", "Who else reported a claim, and how their version differs.")
+
+_QUESTION = {"text": "Some 10,000 commuters are affected by the closed ferry link.", "limit": 20}
+_PAIRS = {
+    "pairs": [
+        {
+            "claim": "Some 10,000 commuters are affected.",
+            "passage": "At least 11,000 commuters are affected, the port authority said.",
+        }
+    ]
+}
+
+
+@claims.route("/claims/lookup", "POST")
+@claims.takes(QuestionSchema, example=_QUESTION)
+@claims.answers(200, AnswerSchema)
+@claims.operation("lookUpClaim", 400, 404, 413, 415, 422, 429, 503)
+def look_up_claim(question: Question) -> Response:
+    """Look up who else reported a claim.
+
+    Passages are grouped to articles and articles to outlets before the limits cut. The answer
+    holds everything that was acknowledged before the question was asked.
+    """
+    return jsonify(present.answer(look_up(question)))
+
+
+@claims.route("/relations", "POST")
+@claims.takes(PairsSchema, example=_PAIRS)
+@claims.answers(200, VerdictsSchema)
+@claims.operation("judgePairs", 400, 413, 415, 422, 429, 503)
+def judge_pairs(pairs: list[tuple[str, str]]) -> Response:
+    """Tell how each passage stands to its claim; nothing is stored."""
+    verdicts = newsroom().relations(pairs)
+    told = [
+        present.verdict(verdict, passage)
+        for verdict, (_, passage) in zip(verdicts, pairs, strict=True)
+    ]
+    return jsonify({"relations": told})

@@ -1,0 +1,66 @@
+"""The application factory: one newsroom in, one Flask application out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+from werkzeug.routing import BaseConverter
+
+from service.web import current, headers, problems
+from service.web.api.articles import articles
+from service.web.api.claims import claims
+from service.web.api.jobs import jobs
+from service.web.api.operations import operations
+from service.web.api.outlets import outlets
+from service.web.config import WebConfig
+from service.web.drain import Drained
+from service.web.limits import limit_rate
+from service.web.metrics import Metrics
+from service.web.openapi import document
+from service.web.pages.docs import docs
+from service.web.pages.home import home
+from service.web.pages.problems import problem_pages
+
+if TYPE_CHECKING:
+    from service.newsroom import Newsroom
+
+__all__ = ["WebConfig", "create_app"]
+
+_RESOURCES = (articles, jobs, claims, outlets)
+_PAGES = (operations, home, docs, problem_pages)
+
+
+def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:
+    """The web application on an opened newsroom. Opens nothing itself."""
+    app = Flask("service.web")
+    app.config.from_mapping(MAX_CONTENT_LENGTH=config.max_body_bytes)
+    app.json = _Json(app)
+    app.url_map.converters["id"] = IdConverter
+    metrics = Metrics(newsroom.health, config.metrics_dir)
+    current.install(app, current.Parts(newsroom, config, metrics))
+    headers.install(app)
+    problems.install(app)
+    metrics.watch(app)
+    if config.rate_limit:
+        limit_rate(app, config.rate_limit)
+    document(app, _RESOURCES)
+    for page in _PAGES:
+        app.register_blueprint(page)
+    app.wsgi_app = Drained(app.wsgi_app)  # type: ignore[method-assign]
+    return app
+
+
+class IdConverter(BaseConverter):
+    """An id in an address: one step, short, without control characters."""
+
+    regex = r"[^/\x00-\x1f\x7f]{1,200}"
+
+
+class _Json(DefaultJSONProvider):
+    """JSON with the fields in the order in which the schemas name them, and text as it is."""
+
+    sort_keys = False
+    ensure_ascii = False
+    compact = True

@@ -1,0 +1,70 @@
+"""The description of the API, OpenAPI 3.1, made from the schemas and the views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Flask
+
+from service import __version__
+from service.web.resource import Api, Resource
+from service.web.schemas.article import SubmissionSchema
+from service.web.schemas.outlet import OutletInput
+
+_ABOUT = """\
+Who else reported this claim, and how does their version differ?
+
+Crossread never says true or false. It says who says what, where, since when, from which origin,
+and in which detail they differ. Offsets count Unicode code points, times are UTC, and every error
+is a problem (RFC 9457) with a stable `type`.
+"""
+
+_EXTENSION = "crossread-openapi"
+
+
+def document(app: Flask, resources: Iterable[Resource]) -> None:
+    """Register `resources` with the application and with its description."""
+    app.config.from_mapping(
+        API_TITLE="Crossread",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.1.0",
+        API_SPEC_OPTIONS={
+            "info": {
+                "description": _ABOUT,
+                "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+                "x-crossread-version": __version__,
+            },
+            "servers": [{"url": "/"}],
+        },
+    )
+    api = Api(app)
+    api.register_converter(app.url_map.converters["id"], lambda _: _ID)
+    api.spec.components.schema("OutletInput", schema=OutletInput)
+    api.spec.components.schema("Submission", schema=SubmissionSchema)
+    for resource in resources:
+        api.register_blueprint(resource)
+    _require_one(api.spec.components.schemas["Submission"], ("text", "html", "paragraphs"))
+    _require_one(api.spec.components.schemas["Question"], ("text", "paragraph_id"))
+    app.extensions[_EXTENSION] = api.spec.to_dict()
+
+
+def description(app: Flask) -> dict[str, Any]:
+    """The description of the application's API."""
+    described: dict[str, Any] = app.extensions[_EXTENSION]
+    return described
+
+
+_ID = {"type": "string", "minLength": 1, "maxLength": 200}
+_NULL = {"type": "null"}
+
+
+def _require_one(schema: dict[str, Any], names: tuple[str, ...]) -> None:
+    """Document that exactly one of `names` is given and not null."""
+    schema["oneOf"] = [
+        {
+            "required": [given],
+            "properties": {name: {"not": _NULL} if name == given else _NULL for name in names},
+        }
+        for given in names
+    ]

@@ -1,0 +1,1 @@
+"""The pages: plain HTML made on the server, usable without a script."""

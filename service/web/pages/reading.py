@@ -1,0 +1,199 @@
+"""An answer in the words of a newsroom, ready for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.model import (
+    Answer,
+    Certainty,
+    Delta,
+    Fact,
+    Match,
+    Origin,
+    OriginKind,
+    OutletAnswer,
+    Relation,
+    Searched,
+    Signal,
+    Span,
+)
+from service.model import Reading as DeltaReading
+from service.web.schemas.base import is_web_address
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A relation as a word and a mark, so that nobody depends on colour."""
+
+    name: str
+    word: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text, marked or not."""
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaRow:
+    """A difference in words. A side is empty where that text has nothing for it."""
+
+    slot: str
+    ours: str
+    theirs: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCard:
+    """A passage as the page shows it. `href` is empty unless a browser may follow it."""
+
+    title: str
+    href: str
+    published: datetime | None
+    badge: Badge
+    certainty: str
+    pieces: tuple[Piece, ...]
+    deltas: tuple[DeltaRow, ...]
+    signals: tuple[Signal, ...]
+    origin: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCard:
+    """An outlet as the page shows it."""
+
+    name: str
+    badge: Badge
+    earliest: datetime | None
+    matches: tuple[MatchCard, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """An answer as the page shows it."""
+
+    claim: tuple[Piece, ...]
+    outlets: tuple[OutletCard, ...]
+    tally: tuple[tuple[Badge, int], ...]
+    articles: int
+    outlet_count: int
+    origins: int
+    searched: Searched
+
+
+BADGES = {
+    Relation.REPORTS: Badge("reports", "reports it", "="),
+    Relation.DIFFERS: Badge("differs", "differs", "≠"),
+    Relation.DISPUTES: Badge("disputes", "disputes it", "×"),
+    Relation.RELATED: Badge("related", "related", "~"),
+    Relation.UNCLEAR: Badge("unclear", "unclear", "?"),
+}
+
+_CERTAINTIES = {
+    Certainty.ASSERTED: "stated as fact",
+    Certainty.ATTRIBUTED: "attributed to a source",
+    Certainty.HEDGED: "hedged",
+}
+
+_READINGS = {
+    DeltaReading.CONFLICT: "the two conflict",
+    DeltaReading.LATER_UPDATE: "a later update",
+    DeltaReading.EARLIER_VALUE: "an earlier value",
+    DeltaReading.ROUNDING: "rounded",
+    DeltaReading.SCOPE: "of something narrower or wider",
+}
+
+_ORIGINS = {
+    OriginKind.OWN: "Own reporting",
+    OriginKind.WIRE: "From a wire agency",
+    OriginKind.OUTLET: "From another outlet",
+    OriginKind.PRESS_RELEASE: "From a press release",
+    OriginKind.UNKNOWN: "Origin unknown",
+}
+
+
+def read(answer: Answer) -> AnswerPage:
+    """The answer, ready for the page."""
+    counts = answer.counts
+    return AnswerPage(
+        claim=marked(answer.claim, (fact.span for fact in answer.facts)),
+        outlets=tuple(_outlet(given) for given in answer.outlets),
+        tally=tuple(
+            (badge, counts.by_relation[relation])
+            for relation, badge in BADGES.items()
+            if counts.by_relation.get(relation)
+        ),
+        articles=counts.articles,
+        outlet_count=counts.outlets,
+        origins=counts.independent_origins,
+        searched=answer.searched,
+    )
+
+
+def marked(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
+    """`text` cut so that what `spans` cover is marked; spans may overlap or lie outside."""
+    pieces, end = [], 0
+    for span in sorted(spans):
+        start = max(span.start, end)
+        if start >= min(span.end, len(text)):
+            continue
+        pieces += [Piece(text[end:start], is_marked=False)]
+        end = min(span.end, len(text))
+        pieces += [Piece(text[start:end], is_marked=True)]
+    pieces += [Piece(text[end:], is_marked=False)]
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _outlet(given: OutletAnswer) -> OutletCard:
+    return OutletCard(
+        name=given.outlet.name or given.outlet.id,
+        badge=BADGES[given.relation],
+        earliest=given.earliest_published_at,
+        matches=tuple(_match(match) for match in given.matches),
+        more=given.more,
+    )
+
+
+def _match(given: Match) -> MatchCard:
+    passage, verdict = given.passage, given.verdict
+    theirs = (delta.theirs.span for delta in verdict.deltas if delta.theirs)
+    return MatchCard(
+        title=passage.title,
+        href=passage.url if is_web_address(passage.url) else "",
+        published=passage.published_at,
+        badge=BADGES[verdict.relation],
+        certainty=_CERTAINTIES[verdict.certainty],
+        pieces=marked(given.text, (span.shifted(-given.span.start) for span in theirs)),
+        deltas=tuple(_delta(delta) for delta in verdict.deltas),
+        signals=verdict.signals,
+        origin=_origin(given.origin),
+        score=f"{verdict.score:.2f}",
+    )
+
+
+def _delta(given: Delta) -> DeltaRow:
+    return DeltaRow(
+        slot=given.slot.value,
+        ours=_quoted(given.ours),
+        theirs=_quoted(given.theirs),
+        says=_READINGS[given.reading],
+    )
+
+
+def _quoted(fact: Fact | None) -> str:
+    return fact.text if fact else ""
+
+
+def _origin(given: Origin) -> str:
+    words = _ORIGINS[given.kind]
+    return f"{words}: {given.name}" if given.name else words

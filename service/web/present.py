@@ -1,0 +1,150 @@
+"""Answers as plain values for JSON, named as DESIGN's contract names them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from service.model import (
+    Answer,
+    Counts,
+    Delta,
+    Fact,
+    Match,
+    Origin,
+    OutletAnswer,
+    Relation,
+    Searched,
+    Signal,
+    Span,
+    Verdict,
+)
+from service.web.schemas.base import written
+
+Json = dict[str, Any]
+
+
+def answer(given: Answer) -> Json:
+    """The answer to a look-up."""
+    return {
+        "claim": {"text": given.claim, "facts": [_fact(f) for f in given.facts]},
+        "outlets": [_outlet(o) for o in given.outlets],
+        "counts": _counts(given.counts),
+        "searched": _searched(given.searched),
+    }
+
+
+def verdict(given: Verdict, passage: str) -> Json:
+    """How `passage` stands to its claim."""
+    return {
+        "relation": given.relation,
+        "certainty": given.certainty,
+        "score": _score(given.score),
+        "evidence": _piece(given.evidence, given.evidence.cut(passage)),
+        "deltas": [_delta(d) for d in given.deltas],
+        "signals": [_signal(s) for s in given.signals],
+    }
+
+
+def _outlet(given: OutletAnswer) -> Json:
+    return {
+        "outlet": {"id": given.outlet.id, "name": given.outlet.name},
+        "relation": given.relation,
+        "earliest_published_at": written(given.earliest_published_at),
+        "articles": given.articles,
+        "matches": [_match(m) for m in given.matches],
+        "more": given.more,
+    }
+
+
+def _match(given: Match) -> Json:
+    passage, found = given.passage, given.verdict
+    return {
+        "article_id": passage.article_id,
+        "version": passage.version,
+        "title": passage.title,
+        "url": passage.url,
+        "language": passage.language,
+        "published_at": written(passage.published_at),
+        "paragraph_id": passage.paragraph_id,
+        "paragraph": passage.ordinal,
+        "relation": found.relation,
+        "certainty": found.certainty,
+        "score": _score(found.score),
+        "passage": _piece(given.span, given.text),
+        "deltas": [_delta(d) for d in found.deltas],
+        "signals": [_signal(s) for s in found.signals],
+        "origin": _origin(given.origin),
+    }
+
+
+def _fact(given: Fact) -> Json:
+    return {
+        "slot": given.slot,
+        "text": given.text,
+        "value": _value(given.value),
+        "high": _value(given.high),
+        "op": given.op,
+        "unit": given.unit,
+        "role": given.role,
+        "start": given.span.start,
+        "end": given.span.end,
+    }
+
+
+def _delta(given: Delta) -> Json:
+    return {
+        "slot": given.slot,
+        "ours": _fact(given.ours) if given.ours else None,
+        "theirs": _fact(given.theirs) if given.theirs else None,
+        "reading": given.reading,
+    }
+
+
+def _signal(given: Signal) -> Json:
+    return {"name": given.name, "weight": given.weight, "says": given.says}
+
+
+def _origin(given: Origin) -> Json:
+    return {"id": given.id, "kind": given.kind, "name": given.name}
+
+
+def _counts(given: Counts) -> Json:
+    return {
+        "articles": given.articles,
+        "outlets": given.outlets,
+        "independent_origins": given.independent_origins,
+        **{relation.value: given.by_relation.get(relation, 0) for relation in Relation},
+    }
+
+
+def _searched(given: Searched) -> Json:
+    held = given.holdings
+    return {
+        "articles": held.articles,
+        "outlets": held.outlets,
+        "paragraphs": held.paragraphs,
+        "from": written(held.published_from),
+        "to": written(held.published_to),
+        "undated_articles": held.undated_articles,
+        "gaps": list(given.gaps),
+        "sequence": given.sequence,
+        "generation": given.generation,
+    }
+
+
+def _piece(span: Span, text: str) -> Json:
+    return {"start": span.start, "end": span.end, "text": text}
+
+
+def _score(score: float) -> float:
+    return round(score, 4)
+
+
+def _value(value: float | str | None) -> float | str | None:
+    """A whole number without its `.0`; JSON has no infinity, so that is `null`."""
+    if not isinstance(value, float):
+        return value
+    if not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() else value

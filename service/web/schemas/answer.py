@@ -1,0 +1,168 @@
+"""Answers out. `service.web.present` makes them; these schemas name and document the fields.
+
+An answer holds thousands of values, so it is not rendered by marshmallow, which would take longer
+than the look-up. A test holds the two to one another.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields
+
+from service.model import Certainty, Comparator, OriginKind, Reading, Relation, Slot
+from service.web.schemas.base import Instant, Output
+
+
+def _nullable(schema: type[Output]) -> fields.Nested:
+    return fields.Nested(schema, allow_none=True)
+
+
+class FactSchema(Output):
+    """A detail, its normal form, and where it stands. `high` is the upper end of a range."""
+
+    slot = fields.Enum(Slot, by_value=True)
+    text = fields.String()
+    value = fields.Raw(
+        allow_none=True, metadata={"type": ["number", "string", "null"], "examples": [10000]}
+    )
+    high = fields.Float(allow_none=True)
+    op = fields.Enum(Comparator, by_value=True)
+    unit = fields.String()
+    role = fields.String()
+    start = fields.Integer()
+    end = fields.Integer()
+
+
+class DeltaSchema(Output):
+    """A typed difference. A side is `null` where that text has nothing for the slot."""
+
+    slot = fields.Enum(Slot, by_value=True)
+    ours = _nullable(FactSchema)
+    theirs = _nullable(FactSchema)
+    reading = fields.Enum(Reading, by_value=True)
+
+
+class SignalSchema(Output):
+    """A reason that took part, and what it tells an editor."""
+
+    name = fields.String()
+    weight = fields.Float()
+    says = fields.String()
+
+
+class PassageSchema(Output):
+    """A piece of text and where it stands, in code points."""
+
+    start = fields.Integer()
+    end = fields.Integer()
+    text = fields.String()
+
+
+class OriginSchema(Output):
+    """Where a passage's text comes from; copies share the id."""
+
+    id = fields.String()
+    kind = fields.Enum(OriginKind, by_value=True)
+    name = fields.String()
+
+
+class MatchSchema(Output):
+    """A passage set against the claim. Its offsets cut the article's `text`."""
+
+    article_id = fields.String()
+    version = fields.Integer()
+    title = fields.String()
+    url = fields.String()
+    language = fields.String()
+    published_at = Instant(allow_none=True)
+    paragraph_id = fields.String()
+    paragraph = fields.Integer()
+    relation = fields.Enum(Relation, by_value=True)
+    certainty = fields.Enum(Certainty, by_value=True)
+    score = fields.Float()
+    passage = fields.Nested(PassageSchema)
+    deltas = fields.List(fields.Nested(DeltaSchema))
+    signals = fields.List(fields.Nested(SignalSchema))
+    origin = fields.Nested(OriginSchema)
+
+
+class OutletNameSchema(Output):
+    """An outlet in an answer."""
+
+    id = fields.String()
+    name = fields.String()
+
+
+class OutletAnswerSchema(Output):
+    """What one outlet has on the claim; `more` counts the matches that the limits left out."""
+
+    outlet = fields.Nested(OutletNameSchema)
+    relation = fields.Enum(Relation, by_value=True)
+    earliest_published_at = Instant(allow_none=True)
+    articles = fields.Integer()
+    matches = fields.List(fields.Nested(MatchSchema))
+    more = fields.Integer()
+
+
+class ClaimSchema(Output):
+    """The claim as it was understood."""
+
+    text = fields.String()
+    facts = fields.List(fields.Nested(FactSchema))
+
+
+class CountsSchema(Output):
+    """The whole answer counted before the limits; each relation counts outlets."""
+
+    articles = fields.Integer()
+    outlets = fields.Integer()
+    independent_origins = fields.Integer()
+    reports = fields.Integer()
+    differs = fields.Integer()
+    disputes = fields.Integer()
+    related = fields.Integer()
+    unclear = fields.Integer()
+
+
+_Bounds: Any = Output.from_dict(
+    {"from": Instant(allow_none=True), "to": Instant(allow_none=True)}, name="Bounds"
+)
+
+
+class SearchedSchema(_Bounds):  # type: ignore[misc]  # `from` cannot be written as a class attribute
+    """What was searched, and in `gaps` what could not be."""
+
+    articles = fields.Integer()
+    outlets = fields.Integer()
+    paragraphs = fields.Integer()
+    undated_articles = fields.Integer()
+    gaps = fields.List(fields.String())
+    sequence = fields.Integer()
+    generation = fields.String()
+
+
+class AnswerSchema(Output):
+    """Who else reported the claim, and how their version differs."""
+
+    claim = fields.Nested(ClaimSchema)
+    outlets = fields.List(fields.Nested(OutletAnswerSchema))
+    counts = fields.Nested(CountsSchema)
+    searched = fields.Nested(SearchedSchema)
+
+
+class VerdictSchema(Output):
+    """How a passage stands to a claim; offsets cut the text they belong to."""
+
+    relation = fields.Enum(Relation, by_value=True)
+    certainty = fields.Enum(Certainty, by_value=True)
+    score = fields.Float()
+    evidence = fields.Nested(PassageSchema)
+    deltas = fields.List(fields.Nested(DeltaSchema))
+    signals = fields.List(fields.Nested(SignalSchema))
+
+
+class VerdictsSchema(Output):
+    """One verdict a pair, in the order of the pairs."""
+
+    relations = fields.List(fields.Nested(VerdictSchema))

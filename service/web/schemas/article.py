@@ -1,0 +1,198 @@
+"""Articles in and out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+
+from service.model import BlockKind, Completeness, Outcome, Submission
+from service.ports import ArticleFilter
+from service.web.current import config
+from service.web.cursors import Cursor
+from service.web.schemas.base import (
+    SLUG,
+    Input,
+    Instant,
+    Output,
+    WebAddress,
+    language,
+    line,
+    several,
+    slug,
+    words,
+)
+from service.web.schemas.outlet import OutletReference
+
+MAX_PAGE = 200
+
+_FORMS = ("text", "html", "paragraphs")
+
+
+class SubmissionSchema(Input):
+    """An article to take in; exactly one of `text`, `html` and `paragraphs` is given."""
+
+    outlet = OutletReference(
+        required=True,
+        metadata={
+            "description": "The id of an outlet, or an object that describes it.",
+            "oneOf": [
+                {"type": "string", "pattern": SLUG, "maxLength": 80},
+                {"$ref": "#/components/schemas/OutletInput"},
+            ],
+        },
+    )
+    title = words(1_000, required=True)
+    text = fields.String(allow_none=True, load_default=None)
+    html = fields.String(allow_none=True, load_default=None)
+    paragraphs = fields.List(fields.String(), allow_none=True, load_default=None)
+    url = WebAddress(
+        allow_none=True,
+        load_default=None,
+        validate=validate.Length(max=2_000),
+        metadata={"format": "uri"},
+    )
+    external_id = line(300, allow_none=True, load_default=None)
+    language = language(allow_none=True, load_default=None)
+    published_at = Instant(allow_none=True, load_default=None)
+    modified_at = Instant(allow_none=True, load_default=None)
+    authors = several(words(300), 100)
+    credit = line(500, allow_none=True, load_default=None)
+    completeness = fields.Enum(Completeness, by_value=True, load_default=Completeness.UNKNOWN)
+
+    @validates_schema(skip_on_field_errors=False)
+    def check_form(self, data: dict[str, Any], **_: object) -> None:
+        """The article comes in exactly one form, not blank and not over a limit."""
+        given = [form for form in _FORMS if data.get(form) is not None]
+        if len(given) != 1:
+            raise ValidationError("give exactly one of text, html and paragraphs")
+        form = given[0]
+        parts = data[form] if form == "paragraphs" else [data[form]]
+        if not any(part and not part.isspace() for part in parts):
+            raise ValidationError("must not be blank", form)
+        if sum(map(len, parts)) > config().max_text_chars:
+            raise ValidationError(f"is over {config().max_text_chars:,} characters", form)
+        if len(parts) > config().max_paragraphs:
+            raise ValidationError(f"is over {config().max_paragraphs:,} paragraphs", form)
+
+    @post_load
+    def to_submission(self, data: dict[str, Any], **_: object) -> Submission:
+        """The submission it describes."""
+        for name in ("url", "external_id", "language", "credit"):
+            data[name] = (data[name] or "").strip()
+        for name in ("paragraphs", "authors"):
+            data[name] = None if data[name] is None else tuple(data[name])
+        return Submission(**data)
+
+
+class ReceiptSchema(Output):
+    """What became of an article: what it names is stored, and every look-up finds it."""
+
+    id = fields.String()
+    version = fields.Integer()
+    url = fields.String()
+    outlet = fields.String(attribute="outlet_id")
+    blocks = fields.Integer()
+    paragraphs = fields.Integer()
+    outcome = fields.Enum(Outcome, by_value=True)
+    sequence = fields.Integer()
+    notes = fields.List(fields.String())
+
+
+class BlockSchema(Output):
+    """A typed piece of an article; a headline that the text does not hold has no span."""
+
+    id = fields.String()
+    kind = fields.Enum(BlockKind, by_value=True)
+    start = fields.Integer(attribute="span.start", allow_none=True, dump_default=None)
+    end = fields.Integer(attribute="span.end", allow_none=True, dump_default=None)
+    text = fields.String()
+
+
+class ArticleSummarySchema(Output):
+    """An article in a list: its current version without the text."""
+
+    id = fields.String()
+    outlet = fields.String(attribute="outlet_id")
+    version = fields.Integer()
+    title = fields.String(attribute="masthead.title")
+    url = fields.String(attribute="masthead.url")
+    language = fields.String(attribute="masthead.language")
+    published_at = Instant(attribute="masthead.published_at", allow_none=True)
+    modified_at = Instant(attribute="masthead.modified_at", allow_none=True)
+    authors = fields.List(fields.String(), attribute="masthead.authors")
+    credit = fields.String(attribute="masthead.credit")
+    completeness = fields.Enum(Completeness, by_value=True, attribute="masthead.completeness")
+    first_seen_at = Instant()
+    ingested_at = Instant()
+
+
+class ArticleSchema(Output):
+    """One version of an article, with its blocks in reading order."""
+
+    id = fields.String(attribute="summary.id")
+    outlet = fields.String(attribute="summary.outlet_id")
+    version = fields.Integer(attribute="summary.version")
+    title = fields.String(attribute="summary.masthead.title")
+    url = fields.String(attribute="summary.masthead.url")
+    external_id = fields.String()
+    language = fields.String(attribute="summary.masthead.language")
+    published_at = Instant(attribute="summary.masthead.published_at", allow_none=True)
+    modified_at = Instant(attribute="summary.masthead.modified_at", allow_none=True)
+    authors = fields.List(fields.String(), attribute="summary.masthead.authors")
+    credit = fields.String(attribute="summary.masthead.credit")
+    completeness = fields.Enum(
+        Completeness, by_value=True, attribute="summary.masthead.completeness"
+    )
+    first_seen_at = Instant(attribute="summary.first_seen_at")
+    ingested_at = Instant(attribute="summary.ingested_at")
+    text = fields.String()
+    blocks = fields.List(fields.Nested(BlockSchema))
+
+
+class ArticleQuery(Input):
+    """Which version of an article is wanted."""
+
+    version = fields.Integer(
+        load_default=None, validate=validate.Range(1, 2**31 - 1), metadata={"examples": [1]}
+    )
+
+
+class ArticlesQuery(Input):
+    """Which articles a list holds, and where it goes on."""
+
+    outlet = slug(load_default="")
+    language = language(load_default="")
+    published_after = Instant(load_default=None)
+    published_before = Instant(load_default=None)
+    cursor = Cursor(load_default="", data_key="cursor", attribute="after")
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, MAX_PAGE))
+
+    @post_load
+    def to_filter(self, data: dict[str, Any], **_: object) -> ArticleFilter:
+        """The filter it describes."""
+        return ArticleFilter(**data)
+
+
+class ArticlesSchema(Output):
+    """A page of articles; `next_cursor` is `null` on the last one."""
+
+    articles = fields.List(fields.Nested(ArticleSummarySchema))
+    next_cursor = fields.String(allow_none=True)
+
+
+class VersionSchema(Output):
+    """One entry of an article's history."""
+
+    version = fields.Integer()
+    title = fields.String()
+    published_at = Instant(allow_none=True)
+    modified_at = Instant(allow_none=True)
+    ingested_at = Instant()
+    content_hash = fields.String()
+
+
+class VersionsSchema(Output):
+    """The history of an article, oldest first."""
+
+    versions = fields.List(fields.Nested(VersionSchema))

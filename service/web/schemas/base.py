@@ -1,0 +1,163 @@
+"""The two sorts of schema, and the fields that more than one of them needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+MAX_LIST = 1_000
+"""The longest list of ids, languages or the like in one question."""
+
+SLUG = r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+ID = r"^[A-Za-z0-9][A-Za-z0-9._:-]*$"
+_MAX_SLUG = 80
+_INSTANT = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
+)
+
+
+class Input(Schema):
+    """A body or a query; a field that it does not name is refused."""
+
+    class Meta:
+        """Marshmallow's own settings."""
+
+        unknown = RAISE
+
+
+class Output(Schema):
+    """An answer; every field that it names is always there, `null` where it says so."""
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:  # noqa: ARG002
+        """Document the field as one that a client can count on."""
+        field_obj.required = True
+
+
+class Matching(validate.Validator):
+    """The whole text matches; marshmallow's own lets a line break at the end slip through."""
+
+    def __init__(self, pattern: str, error: str) -> None:
+        self.regex = re.compile(pattern)
+        self._error = error
+
+    def __call__(self, value: str) -> str:
+        """Raise `ValidationError` unless all of `value` matches."""
+        if self.regex.fullmatch(value) is None:
+            raise ValidationError(self._error)
+        return value
+
+
+def line(longest: int, **options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
+    """A text of at most `longest` characters."""
+    return fields.String(validate=validate.Length(max=longest), **options)
+
+
+def words(longest: int, **options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
+    """A text of at most `longest` characters that is not blank."""
+    return fields.String(
+        validate=[validate.Length(1, longest), _not_blank], metadata={"pattern": r"\S"}, **options
+    )
+
+
+def _not_blank(text: str) -> None:
+    if text.isspace():
+        raise ValidationError("must not be blank")
+
+
+def identifier(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
+    """An id that Crossread gave out."""
+    return fields.String(validate=[validate.Length(1, 200), Matching(ID, "is no id")], **options)
+
+
+def slug(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
+    """The id of an outlet."""
+    error = "takes lower-case letters, digits, hyphens and dots"
+    return fields.String(
+        validate=[validate.Length(1, _MAX_SLUG), Matching(SLUG, error=error)], **options
+    )
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` can be the id of an outlet."""
+    return len(text) <= _MAX_SLUG and re.fullmatch(SLUG, text) is not None
+
+
+def language(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
+    """A language tag."""
+    error = "is no language tag (BCP 47), such as en or pt-BR"
+    checks = [validate.Length(2, 35), Matching(LANGUAGE, error=error)]
+    return fields.String(validate=checks, metadata={"examples": ["en"]}, **options)
+
+
+def several(of: fields.Field[Any], most: int = MAX_LIST, **options: Any) -> fields.List[Any]:  # noqa: ANN401
+    """A list of at most `most` items, read as a tuple; empty if it is not given."""
+    return fields.List(of, load_default=(), validate=validate.Length(max=most), **options)
+
+
+class WebAddress(fields.String):
+    """An `http` or `https` address."""
+
+    default_error_messages = {"address": "is no http or https address"}  # noqa: RUF012
+
+    def _deserialize(
+        self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object
+    ) -> str:
+        address: str = super()._deserialize(value, attr, data, **kwargs)
+        if address and not is_web_address(address):
+            raise self.make_error("address")
+        return address
+
+
+def is_web_address(address: str) -> bool:
+    """Whether `address` is one that a browser may be sent to."""
+    if any(character.isspace() or not character.isprintable() for character in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+class Instant(fields.DateTime):
+    """A time with its zone, in UTC once read; written with a `Z`."""
+
+    default_error_messages = {  # noqa: RUF012
+        "instant": "is no ISO 8601 date and time, such as 2024-11-17T08:30:00Z",
+        "zone": "has no zone: add Z or an offset, such as 2024-11-17T08:30:00+01:00",
+        "range": "lies outside the years 1 to 9999 in UTC",
+    }
+
+    def _deserialize(
+        self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object
+    ) -> datetime:
+        del attr, data, kwargs
+        if not isinstance(value, str) or not _INSTANT.fullmatch(value):
+            raise self.make_error("instant")
+        try:
+            read = datetime.fromisoformat(value.upper().replace(",", "."))
+        except ValueError as error:
+            raise self.make_error("instant") from error
+        if read.tzinfo is None:
+            raise self.make_error("zone")
+        try:
+            return read.astimezone(UTC)
+        except OverflowError as error:
+            raise self.make_error("range") from error
+
+    def _serialize(
+        self, value: datetime | None, attr: str | None, obj: object, **kwargs: object
+    ) -> str | None:
+        del attr, obj, kwargs
+        return written(value)
+
+
+def written(moment: datetime | None) -> str | None:
+    """A time as it goes out."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment else None

@@ -1,0 +1,85 @@
+"""Questions in: look-ups and bare pairs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+
+from service.model import Cut, Question, Relation, Scope
+from service.web.schemas.base import Input, Instant, identifier, language, several, slug, words
+
+MAX_CLAIM = 2_000
+MAX_PASSAGE = 20_000
+MAX_PAIRS = 256
+
+_SCOPE = (
+    "outlets",
+    "languages",
+    "published_after",
+    "published_before",
+    "exclude_articles",
+    "exclude_outlets",
+)
+_CUT = ("limit", "articles_per_outlet", "passages_per_article")
+
+
+class QuestionSchema(Input):
+    """A claim to look up: its `text`, or the `paragraph_id` of an indexed paragraph."""
+
+    text = words(MAX_CLAIM, allow_none=True, load_default=None)
+    paragraph_id = identifier(allow_none=True, load_default=None)
+    outlets = several(slug())
+    languages = several(language())
+    published_after = Instant(allow_none=True, load_default=None)
+    published_before = Instant(allow_none=True, load_default=None)
+    exclude_articles = several(identifier())
+    exclude_outlets = several(slug())
+    relations = several(fields.Enum(Relation, by_value=True))
+    limit = fields.Integer(strict=True, load_default=20, validate=validate.Range(1, 200))
+    articles_per_outlet = fields.Integer(
+        strict=True, load_default=3, validate=validate.Range(1, 50)
+    )
+    passages_per_article = fields.Integer(
+        strict=True, load_default=3, validate=validate.Range(1, 50)
+    )
+
+    @validates_schema
+    def check_claim(self, data: dict[str, Any], **_: object) -> None:
+        """The claim is given once."""
+        if (data["text"] is None) == (data["paragraph_id"] is None):
+            raise ValidationError("give exactly one of text and paragraph_id")
+
+    @post_load
+    def to_question(self, data: dict[str, Any], **_: object) -> Question:
+        """The question it describes."""
+        kept: dict[str, Any] = {
+            key: tuple(v) if isinstance(v, list) else v for key, v in data.items()
+        }
+        return Question(
+            text=kept["text"] or "",
+            paragraph_id=kept["paragraph_id"] or "",
+            scope=Scope(**{name: kept[name] for name in _SCOPE}),
+            relations=kept["relations"],
+            cut=Cut(**{name: kept[name] for name in _CUT}),
+        )
+
+
+class PairSchema(Input):
+    """A claim, and the passage to set against it."""
+
+    claim = words(MAX_CLAIM, required=True)
+    passage = words(MAX_PASSAGE, required=True)
+
+
+class PairsSchema(Input):
+    """Up to 256 pairs; nothing of them is stored."""
+
+    pairs = fields.List(
+        fields.Nested(PairSchema), required=True, validate=validate.Length(1, MAX_PAIRS)
+    )
+
+    @post_load
+    def to_pairs(self, data: dict[str, Any], **_: object) -> list[tuple[str, str]]:
+        """The pairs as claim and passage."""
+        return [(pair["claim"], pair["passage"]) for pair in data["pairs"]]

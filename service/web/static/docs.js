@@ -1,0 +1,7 @@
+"use strict";
+SwaggerUIBundle({
+  url: document.getElementById("docs").dataset.description,
+  dom_id: "#docs",
+  deepLinking: true,
+  validatorUrl: null,
+});
