@@ -1,0 +1,189 @@
+"""Articles and their versions: the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, select
+
+from service.errors import NotFound
+from service.model import (
+    ArticleSummary,
+    BlockKind,
+    Identity,
+    Known,
+    Receipt,
+    Scope,
+    Span,
+    StoredArticle,
+    StoredBlock,
+    VersionDraft,
+    VersionSummary,
+)
+from service.ports import ArticleFilter, Vectors
+from service.store import log, mastheads, saving, scopes, windows
+from service.store.database import Database
+from service.store.tables import article, article_key, block, outlet, passage, vector, version
+
+_SUMMARY = (
+    select(
+        article.c.pk,
+        article.c.id,
+        outlet.c.id.label("outlet_id"),
+        version.c.pk.label("version_pk"),
+        version.c.number,
+        article.c.first_seen_at,
+        version.c.ingested_at,
+        *mastheads.COLUMNS,
+    )
+    .select_from(article)
+    .join(outlet, outlet.c.pk == article.c.outlet)
+    .join(version, version.c.article == article.c.pk)
+)
+
+
+class SqlArticleStore:
+    """See `service.ports.ArticleStore`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, identity: Identity) -> Known | None:
+        """See `ArticleStore.find`."""
+        with self._database.read() as connection:
+            held = saving.held(connection, identity)
+            return held.known if held else None
+
+    def save(self, draft: VersionDraft) -> Receipt:
+        """See `ArticleStore.save`."""
+        with self._database.write() as connection:
+            return saving.save(connection, draft)
+
+    def vectors(self, article_id: str, generation: str) -> Mapping[str, Vectors]:
+        """See `ArticleStore.vectors`."""
+        query = (
+            select(passage.c.text, vector.c.vector)
+            .join(vector, vector.c.passage == passage.c.id)
+            .join(version, version.c.pk == passage.c.version)
+            .join(article, article.c.pk == version.c.article)
+            .where(article.c.id == article_id, vector.c.generation == generation)
+        )
+        with self._database.read() as connection:
+            return {row.text: windows.vector_of(row.vector) for row in connection.execute(query)}
+
+    def article(self, article_id: str, version: int | None = None) -> StoredArticle:
+        """See `ArticleStore.article`."""
+        with self._database.read() as connection:
+            row = connection.execute(_version(article_id, version)).one_or_none()
+            if row is None:
+                raise _missing(connection, article_id, version)
+            return StoredArticle(
+                summary=_summary(row),
+                external_id=_external_id(connection, row.pk),
+                text=row.text,
+                blocks=_blocks(connection, row.version_pk, row.text),
+            )
+
+    def articles(self, which: ArticleFilter) -> tuple[ArticleSummary, ...]:
+        """See `ArticleStore.articles`."""
+        scope = Scope(
+            outlets=(which.outlet,) if which.outlet else (),
+            languages=(which.language,) if which.language else (),
+            published_after=which.published_after,
+            published_before=which.published_before,
+        )
+        with self._database.read() as connection:
+            rows = scopes.row_filter(connection, scope)
+            query = _SUMMARY.where(
+                version.c.number == article.c.version, article.c.id > which.after
+            )
+            narrowed = scopes.condition(rows, scopes.ARTICLES)
+            if narrowed is not None:
+                query = query.where(narrowed)
+            query = query.order_by(article.c.id).limit(which.limit)
+            return tuple(_summary(row) for row in connection.execute(query))
+
+    def versions(self, article_id: str) -> tuple[VersionSummary, ...]:
+        """See `ArticleStore.versions`."""
+        query = (
+            select(
+                version.c.number,
+                version.c.title,
+                version.c.published_at,
+                version.c.modified_at,
+                version.c.ingested_at,
+                version.c.content_hash,
+            )
+            .join(article, article.c.pk == version.c.article)
+            .where(article.c.id == article_id)
+            .order_by(version.c.number)
+        )
+        with self._database.read() as connection:
+            history = tuple(VersionSummary(*row) for row in connection.execute(query))
+        if not history:
+            raise NotFound("article", article_id)
+        return history
+
+    def delete(self, article_id: str) -> int:
+        """See `ArticleStore.delete`."""
+        with self._database.write() as connection:
+            query = select(article.c.pk).where(article.c.id == article_id)
+            pk = connection.execute(query).scalar()
+            if pk is None:
+                raise NotFound("article", article_id)
+            sequence = log.append(connection, "deleted", article_id)
+            versions = select(version.c.pk).where(version.c.article == pk)
+            for version_pk in connection.execute(versions).scalars().all():
+                windows.retire(connection, version_pk, sequence)
+            connection.execute(delete(article).where(article.c.pk == pk))
+            return sequence
+
+
+def _version(article_id: str, number: int | None) -> Select[*tuple[Any, ...]]:
+    wanted = article.c.version if number is None else number
+    query = _SUMMARY.add_columns(version.c.text)
+    return query.where(article.c.id == article_id, version.c.number == wanted)
+
+
+def _missing(connection: Connection, article_id: str, number: int | None) -> NotFound:
+    query = select(func.count()).select_from(article).where(article.c.id == article_id)
+    if number is not None and connection.execute(query).scalar_one():
+        return NotFound("version", f"{article_id}/{number}")
+    return NotFound("article", article_id)
+
+
+def _summary(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
+    return ArticleSummary(
+        id=row.id,
+        outlet_id=row.outlet_id,
+        version=row.number,
+        masthead=mastheads.of_row(row),
+        first_seen_at=row.first_seen_at,
+        ingested_at=row.ingested_at,
+    )
+
+
+def _external_id(connection: Connection, pk: int) -> str:
+    """The one it came with first, if it has had several."""
+    query = (
+        select(article_key.c.key)
+        .where(article_key.c.article == pk, article_key.c.kind == "external_id")
+        .order_by(article_key.c.pk)
+        .limit(1)
+    )
+    return connection.execute(query).scalar() or ""
+
+
+def _blocks(connection: Connection, version_pk: int, text: str) -> tuple[StoredBlock, ...]:
+    query = select(block).where(block.c.version == version_pk).order_by(block.c.position)
+    return tuple(
+        StoredBlock(row.id, BlockKind(row.kind), span.cut(text), span)
+        if (span := _span(row.start, row.end))
+        else StoredBlock(row.id, BlockKind(row.kind), row.text, None)
+        for row in connection.execute(query)
+    )
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)

@@ -1,0 +1,143 @@
+"""The searched windows, read for an answer."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from service.errors import NotFound
+from service.model import Holdings, PassageRecord, Scope, Span
+from service.ports import RowFilter
+from service.store import log, scopes
+from service.store.database import Database
+from service.store.tables import article, block, outlet, passage, version
+
+REMEMBERED = 64
+"""How many counts of scopes are kept."""
+
+_RECORD = (
+    select(
+        passage.c.id,
+        article.c.id.label("article_id"),
+        version.c.number.label("version"),
+        outlet.c.id.label("outlet_id"),
+        passage.c.paragraph_id,
+        passage.c.ordinal,
+        passage.c.start,
+        passage.c.end,
+        passage.c.text,
+        version.c.title,
+        version.c.url,
+        version.c.language,
+        version.c.published_at,
+        version.c.credit,
+    )
+    .join(version, version.c.pk == passage.c.version)
+    .join(article, article.c.pk == passage.c.article)
+    .join(outlet, outlet.c.pk == passage.c.outlet)
+)
+
+
+class SqlPassageStore:
+    """See `service.ports.PassageStore`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._counted: OrderedDict[tuple[int, Scope], Holdings] = OrderedDict()
+        self._lock = Lock()
+
+    def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
+        """See `PassageStore.passages`."""
+        query = _RECORD.where(passage.c.id.in_(ids))
+        with self._database.read() as connection:
+            found = {row.id: _record(row) for row in connection.execute(query)}
+        return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def paragraph(self, paragraph_id: str) -> PassageRecord:
+        """See `PassageStore.paragraph`."""
+        whole = block.c.start.label("whole_start"), block.c.end.label("whole_end")
+        query = (
+            _RECORD.add_columns(*whole, version.c.text.label("whole_text"))
+            .join(block, (block.c.version == passage.c.version) & (block.c.id == paragraph_id))
+            .where(passage.c.paragraph_id == paragraph_id)
+            .order_by(passage.c.start)
+            .limit(1)
+        )
+        with self._database.read() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFound("paragraph", paragraph_id)
+        return _record(row, Span(row.whole_start, row.whole_end))
+
+    def holdings(self, scope: Scope) -> Holdings:
+        """See `PassageStore.holdings`. Counts articles that hold at least one paragraph.
+
+        Every look-up asks this, so a scope is counted once for each state of the log.
+        """
+        with self._database.read() as connection:
+            key = log.last(connection), scope
+            with self._lock:
+                held = self._counted.get(key)
+            if held is None:
+                held = _count(connection, scopes.row_filter(connection, scope))
+                self._remember(key, held)
+        return held
+
+    def codes(self, scope: Scope) -> RowFilter:
+        """See `PassageStore.codes`."""
+        with self._database.read() as connection:
+            return scopes.row_filter(connection, scope)
+
+    def _remember(self, key: tuple[int, Scope], held: Holdings) -> None:
+        with self._lock:
+            self._counted[key] = held
+            while len(self._counted) > REMEMBERED:
+                self._counted.popitem(last=False)
+
+
+def _count(connection: Connection, rows: RowFilter) -> Holdings:
+    query = select(
+        func.count().label("articles"),
+        func.count(article.c.outlet.distinct()).label("outlets"),
+        func.coalesce(func.sum(article.c.paragraphs), 0).label("paragraphs"),
+        func.min(article.c.published).label("first"),
+        func.max(article.c.published).label("last"),
+        (func.count() - func.count(article.c.published)).label("undated"),
+    ).where(article.c.paragraphs > 0)
+    narrowed = scopes.condition(rows, scopes.ARTICLES)
+    row = connection.execute(query if narrowed is None else query.where(narrowed)).one()
+    return Holdings(
+        articles=row.articles,
+        outlets=row.outlets,
+        paragraphs=row.paragraphs,
+        published_from=_instant(row.first),
+        published_to=_instant(row.last),
+        undated_articles=row.undated,
+    )
+
+
+def _instant(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _record(row: Row[*tuple[Any, ...]], whole: Span | None = None) -> PassageRecord:
+    return PassageRecord(
+        id=row.id,
+        article_id=row.article_id,
+        version=row.version,
+        outlet_id=row.outlet_id,
+        paragraph_id=row.paragraph_id,
+        ordinal=row.ordinal,
+        span=whole or Span(row.start, row.end),
+        text=whole.cut(row.whole_text) if whole else row.text,
+        title=row.title,
+        url=row.url,
+        language=row.language,
+        published_at=row.published_at,
+        credit=row.credit,
+    )

@@ -1,0 +1,173 @@
+"""SQLite: the embedded store, in write-ahead mode, safe against power loss."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pysqlite3 import dbapi2
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Text,
+    column,
+    create_engine,
+    event,
+    func,
+    select,
+    table,
+)
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from service.errors import (
+    CrossreadError,
+    Misconfigured,
+    StorageFull,
+    StoreUnavailable,
+)
+from service.store.dialect import Term, by_kind
+from service.store.tables import passage
+
+_log = logging.getLogger(__name__)
+
+OLDEST = (3, 51, 3)
+"""Older ones may corrupt a database in write-ahead mode (sqlite.org/wal.html#walresetbug)."""
+
+PRAGMAS = {
+    "busy_timeout": "30000",
+    "journal_mode": "WAL",
+    "synchronous": "FULL",
+    "foreign_keys": "ON",
+    "secure_delete": "ON",
+}
+
+# A write-ahead log lives in shared memory, which machines do not share.
+_REMOTE = frozenset({"nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "afs", "fuse.sshfs"})
+_DOUBTFUL = frozenset({"9p", "virtiofs"})
+
+_FULL = {dbapi2.SQLITE_FULL, dbapi2.SQLITE_IOERR | (19 << 8)}  # the latter: SQLITE_IOERR_SHMSIZE
+_DAMAGED = {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}
+
+_words = table("passage_words", column("rowid"), column("rank"), column("passage_words", Text))
+_holds = _words.c.passage_words.op("MATCH", is_comparison=True)
+
+
+class Sqlite:
+    """The dialect of SQLite, with FTS5 for words."""
+
+    def engine(self, url: URL) -> Engine:
+        """See `Dialect.engine`. Makes the folder of the file if it is missing."""
+        _check_library()
+        if not url.database or url.database == ":memory:":
+            raise Misconfigured("SQLite needs a file: sqlite:///path/to/crossread.db")
+        folder = Path(url.database).absolute().parent
+        _make(folder)
+        _check_file_system(folder)
+        engine = create_engine(url, module=dbapi2, pool_size=8, max_overflow=24, pool_timeout=30)
+        event.listen(engine, "connect", _set_up)
+        return engine
+
+    def begin_read(self, connection: Connection) -> None:
+        """See `Dialect.begin_read`."""
+        connection.exec_driver_sql("BEGIN")
+
+    def begin_write(self, connection: Connection) -> None:
+        """See `Dialect.begin_write`. A plain BEGIN would fail at once beside another writer."""
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def translate(self, error: DBAPIError) -> CrossreadError:
+        """See `Dialect.translate`."""
+        cause: Any = error.orig
+        code = getattr(cause, "sqlite_errorcode", 0)
+        if code in _FULL or code & 0xFF in _FULL:
+            return StorageFull("the disk that holds the database is full")
+        if code & 0xFF in _DAMAGED:
+            return StoreUnavailable(f"the database file is damaged ({cause}): run crossread doctor")
+        return by_kind(error)
+
+    def frequency(self, connection: Connection, term: str, cap: int) -> int:
+        """See `Dialect.frequency`."""
+        hits = select(_words.c.rowid).where(_holds(_any_of([term]))).limit(cap).subquery()
+        return connection.execute(select(func.count()).select_from(hits)).scalar_one()
+
+    def rank(
+        self,
+        connection: Connection,
+        terms: Sequence[Term],
+        *,
+        limit: int,
+        where: ColumnElement[bool] | None,
+    ) -> tuple[int, ...]:
+        """See `Dialect.rank`. The order is FTS5's BM25."""
+        query = select(_words.c.rowid).where(_holds(_any_of([term.text for term in terms])))
+        if where is not None:
+            # EXISTS keeps the word index the outer loop, whatever the filters look like.
+            query = query.where(
+                select(passage.c.id).where(passage.c.id == _words.c.rowid, where).exists()
+            )
+        query = query.order_by(_words.c.rank, _words.c.rowid).limit(limit)
+        return tuple(connection.execute(query).scalars())
+
+    def damage(self, connection: Connection) -> tuple[str, ...]:
+        """See `Dialect.damage`."""
+        found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check")]
+        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        return (
+            *(text for text in found if text != "ok"),
+            *(f"{row[0]} row {row[1]} refers to a missing {row[2]}" for row in dangling),
+        )
+
+
+def _any_of(terms: Sequence[str]) -> str:
+    """An FTS5 query for any of the terms, each quoted so that it is a string and no syntax."""
+    return " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
+
+
+def _set_up(connection: Any, record: object) -> None:  # noqa: ANN401 - the driver has no types
+    """Set up a new connection; transactions begin where `begin_read` and `begin_write` say."""
+    del record
+    connection.isolation_level = None
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={value}").fetchall()
+
+
+def _check_library() -> None:
+    if dbapi2.sqlite_version_info < OLDEST:
+        raise Misconfigured(
+            f"SQLite {dbapi2.sqlite_version} can lose data in write-ahead mode; "
+            f"{'.'.join(map(str, OLDEST))} or later is needed (pip install -U pysqlite3)"
+        )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Misconfigured(f"the database's folder cannot be made: {error}") from error
+
+
+def _check_file_system(folder: Path) -> None:
+    kind = file_system(folder)
+    if kind in _REMOTE:
+        raise Misconfigured(f"{folder} lies on {kind}: SQLite is safe on a local disk only")
+    if kind in _DOUBTFUL:
+        _log.warning("%s lies on %s: share this database with no other machine", folder, kind)
+
+
+def file_system(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
+    """The kind of file system that holds `folder`, `""` where the system does not tell."""
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    path = os.path.realpath(folder)
+    points = (line.split(" ") for line in lines)
+    holding = [
+        (p[1], p[2]) for p in points if path == p[1] or path.startswith(p[1].rstrip("/") + "/")
+    ]
+    return max(holding, key=lambda held: len(held[0]))[1] if holding else ""

@@ -1,0 +1,48 @@
+"""Every port that SQL answers, over one database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.store import migrate
+from service.store.articles import SqlArticleStore
+from service.store.database import Database, connect
+from service.store.lexical import SqlLexicalIndex
+from service.store.log import SqlChangeLog
+from service.store.outlets import SqlOutletStore
+from service.store.passages import SqlPassageStore
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """One database, port by port."""
+
+    database: Database
+    articles: SqlArticleStore
+    outlets: SqlOutletStore
+    passages: SqlPassageStore
+    words: SqlLexicalIndex
+    log: SqlChangeLog
+
+    def close(self) -> None:
+        """Close the connections that are not in use."""
+        self.database.close()
+
+
+def open_stores(url: str) -> Stores:
+    """The stores at `url`, `sqlite:///file` or `postgresql://…`, their tables brought up to date.
+
+    Leaves no connection open, so a process may still fork afterwards if its children open their
+    own. Raises `Misconfigured` or `StoreUnavailable`.
+    """
+    database = connect(url)
+    migrate.upgrade(database)
+    database.close()
+    return Stores(
+        database=database,
+        articles=SqlArticleStore(database),
+        outlets=SqlOutletStore(database),
+        passages=SqlPassageStore(database),
+        words=SqlLexicalIndex(database),
+        log=SqlChangeLog(database),
+    )
