@@ -147,8 +147,7 @@ def test_the_seeds_are_as_many_as_promised():
     assert {"harbor-times", AGENCY} <= set(OUTLETS)
     assert len(ARTICLES) >= 36
     assert len(LABELS) >= 45
-    assert forms["html"] >= 4
-    assert forms["paragraphs"] >= 4
+    assert min(forms["html"], forms["paragraphs"]) >= 4
     assert forms["text"] > forms["html"] + forms["paragraphs"]
     assert sum(map(is_hard_wrapped, ARTICLES.values())) >= 2
 
@@ -170,8 +169,7 @@ def test_an_article_is_a_request_that_its_outlet_could_have_sent(article):
     assert sum(form in body for form in ("text", "html", "paragraphs")) == 1
     assert article.name.split("-", 1)[1].startswith(f"{article.outlet}-")
     assert urlsplit(body["url"]).hostname in OUTLETS[article.outlet]["domains"]
-    assert body["published_at"].endswith("Z")
-    assert body["language"] == "en"
+    assert (body["language"], body["published_at"][-1]) == ("en", "Z")
     assert body["title"]
 
 
