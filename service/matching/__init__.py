@@ -1,1 +1,6 @@
-"""How a passage stands to a claim: signals, relation, origin. Pure functions."""
+"""Set a passage against a claim, and tell copies from own reporting. Pure functions."""
+
+from service.matching.origin import origins
+from service.matching.relation import judge
+
+__all__ = ["judge", "origins"]

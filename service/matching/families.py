@@ -1,0 +1,282 @@
+"""Words that newsrooms use for one another, and their opposites.
+
+Each line is a family; the words after `|` say the opposite. A joined word (`step-down`) stands for
+the phrase; an indented line goes on with the one above. Written from
+general knowledge of English, not from any corpus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from service.matching.stem import stem
+
+_FAMILIES: Final = """
+approve authorise authorisation allow permit sanction green-light go-ahead give-go-ahead okay
+  ratify clear-way legalise sign-off | reject refuse block veto turn-down vote-down throw-out ban
+  bar prohibit outlaw forbid halt
+adopt enact pass | repeal scrap abolish axe
+rise increase climb grow growth jump surge soar gain higher up raise hike lift boost accelerate
+  expand swell | fall decrease decline drop slip slump sink lower down cut reduce reduction slash
+  plunge tumble shrink dip slow ease trim loss weaken
+win victory defeat-of triumph beat defeat | lose
+open reopen launch inaugurate unveil start begin kick-off commence | close shut shutter end finish
+  conclude close-down shut-down
+acquit clear exonerate not-guilty innocent | convict conviction find-guilty guilty
+arrest detain custody apprehend take-custody hold-custody | release free set-free let-go
+hire appoint name recruit install nominate | fire dismiss sack oust remove lay-off dismissal
+accept agree welcome consent | refuse decline spurn rebuff turn-down
+support back endorse favour approve-of vote-for | oppose reject resist object opposition
+  vote-against
+unharmed unhurt survive alive rescue | die dead death kill fatal fatality perish lose-life
+  deadly claim-life
+injure injury wound hurt
+confirm verify acknowledge admit concede
+legal lawful constitutional | illegal unlawful unconstitutional
+present attend take-part participate join | absent boycott skip stay-away pull-out
+strengthen tighten toughen harden stricter | weaken loosen relax ease water-down
+extend prolong lengthen renew | shorten curtail
+add create introduce | remove eliminate abolish scrap
+buy purchase acquire acquisition take-over takeover buyout | sell sale divest offload
+import | export
+arrive land reach | depart take-off
+enter join accession | leave exit quit withdraw
+rebuild restore repair | destroy demolish wreck level raze flatten
+cheap cheaper | expensive costly dearer
+profit profitable | loss deficit
+early sooner ahead | late delay postpone defer push-back put-off behind
+first | last
+north northern | south southern
+east eastern | west western
+left-wing liberal | right-wing conservative
+male man boy | female woman girl
+public | private
+major large big huge vast | minor small
+majority most | minority few
+strong | weak
+hot warm heat | cold cool freeze
+true genuine real authentic | false fake untrue hoax bogus fabricate
+over above more exceed | under below less fewer
+prior | after follow
+uphold affirm let-stand | overturn strike-down quash reverse annul throw-out
+succeed success | fail failure
+improve better recover | worsen deteriorate worse
+load full | empty
+include | exclude
+positive | negative
+resign resignation quit step-down stand-down step-aside stand-aside leave-post leave-job bow-out |
+  stay-on stay remain-office
+retire retirement
+say tell state declare announce announcement report note add-that remark explain describe comment
+  insist argue claim assert maintain statement
+ask request call-for urge appeal demand seek
+warn caution alert warning
+criticise condemn denounce blast slam attack-verbally fault rebuke
+praise hail applaud commend laud
+investigate investigation probe inquiry examine look-into enquiry
+accuse allege allegation accusation blame | exonerate absolve vindicate clear
+safe | unsafe dangerous hazardous
+charge indict indictment prosecute prosecution
+sue lawsuit suit court-action legal-action take-court litigation
+sentence jail imprison prison imprisonment put-behind-bars behind-bars term
+trial hearing court tribunal judge
+rule ruling judgment judgement decision decide determine verdict
+vote ballot poll election elect
+law legislation bill act statute
+rule regulation
+plan intend propose proposal scheme aim project
+agreement deal accord pact treaty settlement settle
+talk negotiation negotiate discuss discussion
+meet meeting summit gather
+fight battle clash combat fighting
+attack strike raid assault bomb bombing air-strike airstrike shell shelling
+shoot gunfire gunman shooter shooting open-fire gun
+explosion blast explode blow-up detonate
+fire blaze flame inferno wildfire
+flood flooding inundate floodwater deluge
+storm hurricane cyclone typhoon
+earthquake quake tremor
+crash collide collision smash wreckage
+derail derailment
+protest demonstrate demonstration protester demonstrator rally march
+strike walkout walk-out industrial-action down-tools stoppage
+worker employee staff staffer workforce
+job post position role
+union labour-union
+company firm business corporation maker manufacturer
+chief head boss leader director chair chairman chairwoman
+chief-executive ceo
+president presidency presidential
+minister secretary
+lawmaker legislator mp senator congressman parliamentarian deputy
+parliament congress legislature assembly
+council town-hall city-hall councillor
+government administration cabinet
+official authority spokesman spokeswoman spokesperson
+police officer constable detective policeman cop
+soldier troop military army forces
+doctor physician medic clinician
+hospital clinic
+patient sufferer
+pupil student schoolchild
+teacher educator
+school academy
+university college
+resident local inhabitant villager
+home house dwelling residence household
+flat apartment
+shop store retailer
+car vehicle automobile
+lorry truck
+plane aircraft jet airliner
+ship vessel boat ferry
+railway rail train
+bridge crossing
+road highway motorway street
+airport airfield
+oil crude petroleum
+petrol gasoline fuel
+electricity power energy
+money fund funding cash finance
+cost price
+tax levy duty
+tariff duty
+wage pay salary earnings
+budget spending
+debt borrowing
+loan credit
+interest-rate borrowing-cost key-rate
+inflation consumer-price cost-living
+unemployment jobless joblessness
+economy economic gdp output
+study research paper survey
+researcher scientist academic
+vaccine jab inoculation vaccinate immunise
+disease illness outbreak infection infect sick
+drug medicine medication
+test trial-run
+child kid youngster minor-age
+refugee migrant asylum-seeker
+flee evacuate evacuation leave-home displace
+search hunt look-for
+missing disappear vanish unaccounted
+find discover locate recover-body
+victim casualty
+suspect accused defendant
+murder homicide
+theft steal rob robbery burglary stolen
+hack breach cyberattack cyber-attack
+lie mislead deceive
+ban bar prohibit prohibition outlaw forbid embargo
+limit cap ceiling
+require oblige mandatory compulsory must
+pay compensate compensation reimburse payout
+fine penalty punish
+donate donation give contribute
+build construct construction erect
+product item goods
+recall withdraw-sale pull-shelf
+cancel call-off scrap drop abandon axe ditch | proceed go-ahead take-place
+suspend suspension halt pause freeze stop
+resume restart
+continue carry-on persist remain keep
+change alter amend modify reform overhaul
+move shift relocate transfer
+merge merger combine
+invest investment stake
+fund bankroll finance
+publish release issue put-out
+show reveal disclose indicate suggest find
+believe think expect anticipate forecast predict
+promise pledge vow commit undertake
+threaten threat
+help assist aid relief assistance
+send dispatch deploy
+supply deliver provide delivery
+use deploy employ
+visit trip travel
+marry wed wedding marriage
+born birth
+film movie picture
+award prize honour
+match game fixture
+coach manager
+player footballer
+goal score
+record all-time highest-ever
+weapon arm missile rocket
+nuclear atomic
+border frontier
+capital city town
+country nation state
+world global international worldwide
+region area district province
+week seven-day
+double twofold
+half fifty-percent
+third one-third
+quarter
+dog hound
+rain rainfall downpour
+drought dry-spell
+forest woodland
+species animal wildlife
+emission carbon greenhouse
+pollution contaminate contamination spill leak
+inspect inspection check
+sign signature
+apologise apology sorry
+error mistake wrong
+cause trigger prompt lead-to result-in due because spark
+america american u.s u.s.a united-states washington
+britain british uk u.k united-kingdom
+russia russian moscow kremlin
+china chinese beijing
+france french
+germany german
+spain spanish
+italy italian
+japan japanese
+india indian
+ukraine ukrainian kyiv
+israel israeli
+palestine palestinian
+iran iranian tehran
+turkey turkish ankara
+europe european
+eu european-union e.u
+un united-nations u.n
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word stands for: the family it belongs to, and which side of it (1 or -1)."""
+
+    family: str
+    sign: int = 1
+
+
+@cache
+def _entries() -> dict[str, tuple[Meaning, ...]]:
+    entries: dict[str, tuple[Meaning, ...]] = {}
+    for number, line in enumerate(_FAMILIES.strip().replace("\n  ", " ").splitlines()):
+        for sign, side in zip((1, -1), line.split("|"), strict=False):
+            for word in side.split():
+                key = "-".join(stem(part) for part in word.split("-"))
+                meaning = Meaning(f"#{number}", sign)
+                entries[key] = (*entries.get(key, ()), meaning)
+    return entries
+
+
+def meanings(key: str) -> tuple[Meaning, ...]:
+    """The families of a stem, or of stems joined by hyphens; none when it is in no family."""
+    return _entries().get(key, ())
+
+
+@cache
+def phrase_starts() -> frozenset[str]:
+    """The stems with which a joined entry begins."""
+    return frozenset(key.split("-")[0] for key in _entries() if "-" in key)

@@ -1,0 +1,165 @@
+"""Which words of a text stand under a negation or a denial, and where two texts disagree.
+
+A plain negation reaches the next few words of its clause; a denial reaches to the end of its
+sentence, or back to its start where nothing follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from service.matching.stem import stem
+from service.matching.terms import Term, Terms
+from service.matching.wording import Likeness, Pair, Wording
+from service.model import Fact, Slot, Span, Statement
+
+_REACH: Final = 4
+_CLAUSE_END: Final = re.compile(
+    r"[,;:.!?—–()]|\b(?:but|although|though|while|because|after|before|until|unless|when|since|"
+    r"despite|which|who|whose|where|saying|adding)\b",
+    re.IGNORECASE,
+)
+_DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|saying|adding)\b")
+_BEARING: Final = frozenset({"negation", "denial", "refutation"})
+
+_OPINION_WORDS: Final = """
+say comment confirm know clear immediate immediately disclose specify explain
+    respond elaborate identify name give mention address rule discuss"""
+_OPINION: Final = frozenset(stem(word) for word in _OPINION_WORDS.split())
+ANAPHORS_WORDS: Final = """
+claim report allegation accusation rumour rumor suggestion charge story assertion
+    wrongdoing account that it this them involvement notion idea such speculation"""
+ANAPHORS: Final = frozenset(stem(word) for word in ANAPHORS_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The terms that one cue bears on, nearest first. `whole` marks a denial of a statement."""
+
+    cue: Fact
+    terms: tuple[Term, ...]
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Polarity:
+    """The cues of a text with their reach, and which terms come out negated."""
+
+    reaches: tuple[Reach, ...]
+
+    @cached_property
+    def negated(self) -> frozenset[int]:
+        """Places of the terms under an odd number of cues: two cancel one another."""
+        odd: set[int] = set()
+        for reach in self.reaches:
+            odd ^= {term.place for term in reach.terms}
+        return frozenset(odd)
+
+
+def polarity(
+    statement: Statement, terms: Terms, sentences: Sequence[Span], paired: Mapping[int, Pair]
+) -> Polarity:
+    """The reach of the negation and denial cues inside the given sentences.
+
+    A cue whose own word the other text has too (`called off`, `cancelled`) is not one here.
+    """
+    reaches: list[Reach] = []
+    for cue in statement.facts:
+        if cue.slot is Slot.NEGATION and cue.role in _BEARING:
+            home = next((s for s in sentences if s.overlaps(cue.span)), None)
+            if home and not _answered(terms.within(cue.span), paired):
+                reaches.append(_reach(cue, statement.text, terms, home))
+    return Polarity(tuple(reaches))
+
+
+def _answered(cue: Iterable[Term], paired: Mapping[int, Pair]) -> bool:
+    return any(
+        term.place in paired and paired[term.place].likeness is not Likeness.OPPOSITE
+        for term in cue
+    )
+
+
+def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
+    if cue.role == "refutation":
+        return Reach(cue, _refuted(cue, text, terms, home), whole=True)
+    if cue.role == "denial":
+        return Reach(cue, _denied(cue, text, terms, home), whole=True)
+    end = _stop(_CLAUSE_END, text, cue.span.end, home.end)
+    ahead = terms.within(Span(cue.span.end, end))[:_REACH]
+    if ahead and ahead[0].key in _OPINION:
+        ahead = ahead[:1]
+    return Reach(cue, _outside(ahead, cue), whole=False)
+
+
+def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
+    """`There is no evidence that …` bears on what follows, `… is false` on what stands before."""
+    ahead = _denied(cue, text, terms, home)
+    before = _outside(terms.within(Span(home.start, cue.span.start)), cue)
+    return ahead if len(ahead) > len(before) else before
+
+
+def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
+    end = _stop(_DENIAL_END, text, cue.span.end, home.end)
+    ahead = terms.within(Span(cue.span.end, end))
+    if any(term.key not in ANAPHORS for term in ahead):
+        return _outside(ahead, cue)
+    return _outside(terms.within(home), cue)
+
+
+def _outside(found: Iterable[Term], cue: Fact) -> tuple[Term, ...]:
+    return tuple(term for term in found if not term.span.overlaps(cue.span))
+
+
+def _stop(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    found = pattern.search(text, start, end)
+    return found.start() if found else end
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """A place where the claim and the evidence pull apart, and how much of the claim it takes."""
+
+    share: float
+    ours: Fact | None = None
+    theirs: Fact | None = None
+    pair: Pair | None = None
+
+
+def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[Opposition]:
+    """Cues that bear on shared words on one side only, then opposite words."""
+    turned = {pair.ours.place for pair in wording.pairs if _turned(pair, ours, theirs)}
+    for reach in theirs.reaches:
+        share = _share(reach, wording.of_theirs, turned)
+        if share:
+            yield Opposition(share, theirs=reach.cue)
+    for reach in ours.reaches:
+        share = _share(reach, wording.of_ours, turned)
+        if share:
+            yield Opposition(share, ours=reach.cue)
+    for pair in wording.pairs:
+        if pair.likeness is Likeness.OPPOSITE and pair.ours.place in turned:
+            yield Opposition(wording.recall_without(pair), pair=pair)
+
+
+def _turned(pair: Pair, ours: Polarity, theirs: Polarity) -> bool:
+    """Whether the pair says yes on one side and no on the other."""
+    flips = (
+        (pair.likeness is Likeness.OPPOSITE)
+        + (pair.ours.place in ours.negated)
+        + (pair.theirs.place in theirs.negated)
+    )
+    return flips % 2 == 1
+
+
+def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int]) -> float:
+    """How much of what the cue bears on is shared and turned; 0 where it is too little."""
+    weight = sum(term.weight for term in reach.terms)
+    hit = [pairs[term.place] for term in reach.terms if term.place in pairs]
+    got = sum(pair.worth for pair in hit if pair.ours.place in turned)
+    if not got or (not reach.whole and got < 0.5 * weight):
+        return 0.0
+    return min(1.0, got / weight)

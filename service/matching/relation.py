@@ -1,0 +1,136 @@
+"""Decide how a passage stands to a claim.
+
+Facts and cues decide; cosine only helps to tell whether the two texts are about one thing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.matching import features
+from service.matching.calibration import score
+from service.matching.comparison import Comparison, compare
+from service.model import (
+    Certainty,
+    Delta,
+    Fact,
+    Reading,
+    Relation,
+    Slot,
+    Span,
+    Statement,
+    Verdict,
+)
+
+TOLD: Final = 0.5
+"""The share of the claim that evidence must tell to report it."""
+ON_POINT: Final = 0.38
+"""The share from which a differing detail or a denial can be about the claim."""
+ON_TOPIC: Final = 0.14
+DENIES: Final = 0.4
+"""The share of what a cue bears on that the two must have in common."""
+REVERSES: Final = 0.5
+"""The share of the claim's other words without which an opposite word is another event's."""
+TOLD_WITHOUT_EVENT: Final = 0.8
+CLOSE: Final = 0.75
+"""A cosine from which two texts with few words in common may still say one thing."""
+
+
+def judge(claim: Statement, passage: Statement, *, cosine: float | None = None) -> Verdict:
+    """How the passage stands to the claim, on which evidence, and why.
+
+    Linear in the two texts. `cosine` is that of their embeddings, where there is one.
+    """
+    pair = compare(claim, passage, cosine=cosine)
+    signals = features.fired(pair)
+    relation = decide(pair)
+    return Verdict(
+        relation=relation,
+        certainty=pair.certainty,
+        score=score(signals),
+        evidence=pair.evidence,
+        deltas=deltas(pair, relation),
+        signals=signals,
+    )
+
+
+def decide(pair: Comparison) -> Relation:
+    """The relation. The first rule that holds wins."""
+    if pair.told >= ON_POINT and _denies(pair):
+        return Relation.DISPUTES
+    if pair.told >= ON_POINT and _differs(pair):
+        return Relation.DIFFERS
+    if pair.told >= _enough(pair) and not features.number_missing(pair):
+        return Relation.REPORTS
+    if pair.wording.recall >= ON_TOPIC or features.names_shared(pair):
+        far = pair.cosine is not None and pair.cosine >= CLOSE and pair.wording.recall < ON_POINT
+        return Relation.UNCLEAR if far else Relation.RELATED
+    return Relation.UNCLEAR
+
+
+def _enough(pair: Comparison) -> float:
+    """How much must be told to report the claim: less where a rare value anchors the two texts."""
+    if pair.anchored:
+        return ON_POINT
+    return TOLD if pair.event_told else TOLD_WITHOUT_EVENT
+
+
+def _denies(pair: Comparison) -> bool:
+    return features.denied(pair) >= DENIES or features.outcome_opposite(pair) >= REVERSES
+
+
+def _differs(pair: Comparison) -> bool:
+    """Whether a detail differs. A date alone needs more: a passage holds dates of many things."""
+    if pair.swapped or any(fact.slot is not Slot.DATE for fact in pair.conflicts):
+        return True
+    return bool(pair.conflicts) and pair.told >= TOLD
+
+
+def deltas(pair: Comparison, relation: Relation) -> tuple[Delta, ...]:
+    """The differences to show; none where the two are not about one statement."""
+    if relation in {Relation.RELATED, Relation.UNCLEAR}:
+        return ()
+    return (*pair.compared.deltas, *_swaps(pair), *_negations(pair), *_doubt(pair))
+
+
+def _swaps(pair: Comparison) -> tuple[Delta, ...]:
+    return tuple(
+        Delta(
+            Slot.NAME,
+            _phrase(pair.claim, swap.ours.span),
+            _phrase(pair.passage, swap.theirs.span),
+            Reading.CONFLICT,
+        )
+        for swap in pair.swapped[:1]
+    )
+
+
+def _negations(pair: Comparison) -> tuple[Delta, ...]:
+    strongest = sorted(pair.opposed, key=lambda o: -o.share)[:1]
+    return tuple(
+        Delta(
+            Slot.NEGATION,
+            found.ours or (_phrase(pair.claim, found.pair.ours.span) if found.pair else None),
+            found.theirs or (_phrase(pair.passage, found.pair.theirs.span) if found.pair else None),
+            Reading.CONFLICT,
+        )
+        for found in strongest
+        if found.share >= (REVERSES if found.pair else DENIES)
+    )
+
+
+def _doubt(pair: Comparison) -> tuple[Delta, ...]:
+    if pair.certainty is not Certainty.HEDGED or _hedge(pair.claim, Span(0, len(pair.claim.text))):
+        return ()
+    hedge = _hedge(pair.passage, pair.evidence)
+    return (Delta(Slot.CERTAINTY, None, hedge, Reading.CONFLICT),) if hedge else ()
+
+
+def _hedge(statement: Statement, within: Span) -> Fact | None:
+    found = (f for f in statement.facts if f.slot is Slot.CERTAINTY and f.span.overlaps(within))
+    return next(found, None)
+
+
+def _phrase(statement: Statement, span: Span) -> Fact:
+    text = span.cut(statement.text)
+    return Fact(Slot.NEGATION, text, span, text.lower())

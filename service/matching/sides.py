@@ -1,0 +1,36 @@
+"""The two sides of a comparison of facts, and what comes of one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from service.matching.numbers import Clocks
+from service.model import Fact, Reading, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A claim fact set against the evidence: the fact it was set against, and how that reads.
+
+    Without `theirs` the evidence has nothing for it; without a reading it is met.
+    """
+
+    ours: Fact
+    theirs: Fact | None = None
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The two sides' facts. `context` holds the names of the whole passage."""
+
+    ours: Sequence[Fact]
+    theirs: Sequence[Fact]
+    context: Sequence[Fact]
+    clocks: Clocks
+
+
+def slot(facts: Iterable[Fact], wanted: Slot) -> list[Fact]:
+    """The facts of one slot."""
+    return [fact for fact in facts if fact.slot is wanted]

@@ -1,0 +1,150 @@
+"""Lay a claim's content words on those of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import Final
+
+from service.matching.terms import Term, Terms, prefix
+from service.model import Span
+
+
+class Likeness(IntEnum):
+    """How two terms meet, worst first."""
+
+    DERIVED = 1
+    OPPOSITE = 2
+    SYNONYM = 3
+    SAME = 4
+
+
+_WORTH: Final = {
+    Likeness.DERIVED: 0.7,
+    Likeness.OPPOSITE: 0.8,
+    Likeness.SYNONYM: 0.9,
+    Likeness.SAME: 1.0,
+}
+_NEIGHBOURS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A term of the claim and the passage's term that stands for it."""
+
+    ours: Term
+    theirs: Term
+    likeness: Likeness
+
+    @property
+    def worth(self) -> float:
+        """What the pair adds to the share of the claim that is told."""
+        return self.ours.weight * _WORTH[self.likeness]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The pairs between a claim and the evidence, in the claim's order."""
+
+    ours: Terms
+    theirs: Terms
+    pairs: tuple[Pair, ...]
+
+    @cached_property
+    def recall(self) -> float:
+        """The weighted share of the claim's words that the evidence has."""
+        return sum(pair.worth for pair in self.pairs) / self.ours.weight if self.ours.items else 0.0
+
+    def recall_without(self, one: Pair) -> float:
+        """The share of the claim's other words that the evidence has."""
+        others = self.ours.weight - one.ours.weight
+        told = sum(pair.worth for pair in self.pairs if pair is not one)
+        return told / others if others else 0.0
+
+    @cached_property
+    def precision(self) -> float:
+        """The weighted share of the evidence's words that the claim has."""
+        if not self.theirs.items:
+            return 0.0
+        used = {pair.theirs.place: pair.theirs.weight for pair in self.pairs}
+        return sum(used.values()) / self.theirs.weight
+
+    @cached_property
+    def of_ours(self) -> dict[int, Pair]:
+        """Pairs by the place of the claim's term."""
+        return {pair.ours.place: pair for pair in self.pairs}
+
+    @cached_property
+    def of_theirs(self) -> dict[int, Pair]:
+        """Pairs by the place of the evidence's term."""
+        return {pair.theirs.place: pair for pair in self.pairs}
+
+    def shared_around(self, ours: Span, theirs: Span) -> int:
+        """How many pairs lie close to both spans: whether two details stand in one context."""
+        near = {term.place for term in around(self.ours, ours)}
+        reach = {term.place for term in around(self.theirs, theirs)}
+        return sum(
+            pair.ours.place in near and pair.theirs.place in reach
+            for pair in self.pairs
+            if pair.likeness is not Likeness.OPPOSITE
+        )
+
+
+def around(terms: Terms, span: Span) -> Sequence[Term]:
+    """The few terms before and after a span, without those inside it."""
+    inside = terms.within(span)
+    first = inside[0].place if inside else _first_from(terms, span.start)
+    last = inside[-1].place if inside else first - 1
+    base = terms.items[0].place if terms.items else 0
+    low, high = max(first - base - _NEIGHBOURS, 0), last - base + 1
+    return (*terms.items[low : first - base], *terms.items[high : high + _NEIGHBOURS])
+
+
+def _first_from(terms: Terms, start: int) -> int:
+    base = terms.items[0].place if terms.items else 0
+    return base + sum(begin < start for begin in terms.starts)
+
+
+def likeness(ours: Term, theirs: Term) -> Likeness | None:
+    """How two terms meet, if they do."""
+    if ours.key == theirs.key:
+        return Likeness.SAME
+    mine = set(ours.meanings)
+    if not mine.isdisjoint(theirs.meanings):
+        return Likeness.SYNONYM
+    if {m.family for m in ours.meanings} & {m.family for m in theirs.meanings}:
+        return Likeness.OPPOSITE
+    if prefix(ours) and prefix(ours) == prefix(theirs):
+        return Likeness.DERIVED
+    return None
+
+
+def lay(ours: Terms, theirs: Terms) -> Wording:
+    """Pair each claim term with its likest term of the evidence, keeping order where it can."""
+    pairs: list[Pair] = []
+    expected = theirs.items[0].place if theirs.items else 0
+    for term in ours.items:
+        pair = _best(term, candidates(term, theirs), expected)
+        if pair:
+            pairs.append(pair)
+            expected = pair.theirs.place + 1
+    return Wording(ours, theirs, tuple(pairs))
+
+
+def candidates(term: Term, theirs: Terms) -> Iterable[Term]:
+    """The terms of a text that may stand for this one."""
+    for key in (term.key, *(m.family for m in term.meanings), prefix(term)):
+        yield from theirs.by_key.get(key, ())
+
+
+def _best(term: Term, found: Iterable[Term], expected: int) -> Pair | None:
+    best: Pair | None = None
+    best_rank: tuple[int, int] = (0, 0)
+    for other in found:
+        kind = likeness(term, other)
+        rank = (int(kind or 0), -abs(other.place - expected))
+        if kind and (best is None or rank > best_rank):
+            best, best_rank = Pair(term, other, kind), rank
+    return best
