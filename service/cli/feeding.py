@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 from rich.markup import escape
@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from service.cli.desk import Desk, json_option, pass_desk
 from service.errors import CrossreadError, Invalid
-from service.intake.files import Entry, Source, read_path, read_stream
+from service.intake.files import Entry, OpenFile, Source, read_path, read_stream
 from service.intake.records import outlet_named
 from service.model import JobItem, LineError, Outcome, Outlet, Receipt
 
@@ -105,7 +105,7 @@ def ingest(
 def _entries(source: Path, outlet: Outlet | None) -> Iterator[Entry]:
     if str(source) != "-":
         return read_path(source, outlet)
-    return read_stream(sys.stdin.buffer, Source("stdin", outlet))
+    return read_stream(cast(OpenFile, sys.stdin.buffer), Source("stdin", outlet))
 
 
 def _shown(desk: Desk, entries: Iterator[Entry], limit: int | None) -> Iterator[Entry]:

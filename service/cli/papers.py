@@ -52,12 +52,12 @@ def settings(desk: Desk, *, as_json: bool, markdown: bool, committed: Path | Non
 @check_option
 def spec(committed: Path | None) -> None:
     """Print the OpenAPI document of the HTTP API, in YAML."""
-    from service.web.spec import openapi_yaml  # noqa: PLC0415 (the whole web side)
+    from service.web.spec import render  # noqa: PLC0415 (the whole web side)
 
     if committed:
-        _compare(committed, openapi_yaml(), "make spec")
+        _compare(committed, render(), "make spec")
     else:
-        click.echo(openapi_yaml(), nl=False)
+        click.echo(render(), nl=False)
 
 
 def markdown_page() -> str:

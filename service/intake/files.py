@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Protocol
 
 from service.errors import Invalid
-from service.intake.json_stream import Fault, Value, json_lines, json_values
+from service.intake.json_stream import ByteStream, Fault, Value, json_lines, json_values
 from service.intake.ninjs import is_ninjs, read_ninjs
 from service.intake.records import read_record
 from service.model import JobItem, LineError, Outlet, Submission
@@ -43,7 +43,15 @@ class Entry:
     item: JobItem | LineError
 
 
-Reader = Callable[[BinaryIO, Source], Iterator[JobItem | LineError]]
+class OpenFile(ByteStream, Protocol):
+    """An open file that can be looked into before it is read."""
+
+    def peek(self, size: int, /) -> bytes:
+        """Some bytes of what comes next, which stay to be read."""
+        ...
+
+
+Reader = Callable[[ByteStream, Source], Iterator[JobItem | LineError]]
 
 
 def read_path(path: Path, outlet: Outlet | None = None) -> Iterator[Entry]:
@@ -60,11 +68,10 @@ def read_path(path: Path, outlet: Outlet | None = None) -> Iterator[Entry]:
             yield Entry(name, LineError(0, f"cannot be read: {fault}"))
 
 
-def read_stream(stream: BinaryIO, source: Source) -> Iterator[Entry]:
+def read_stream(stream: OpenFile, source: Source) -> Iterator[Entry]:
     """The articles of an open file, by the kind that its name or its first bytes tell."""
-    buffered = io.BufferedReader(cast(io.RawIOBase, stream), _PEEK)
-    read = _READERS.get(_kind(source.name)) or _sniffed(buffered)
-    for item in read(buffered, source):
+    read = _READERS.get(_kind(source.name)) or _sniffed(stream)
+    for item in read(stream, source):
         yield Entry(source.name, item)
 
 
@@ -80,13 +87,11 @@ def _kind(name: str) -> str:
     return Path(name.lower().removesuffix(".gz")).suffix
 
 
-def _opened(file: Path) -> BinaryIO:
-    if file.suffix.lower() == ".gz":
-        return cast(BinaryIO, gzip.open(file))
-    return file.open("rb")
+def _opened(file: Path) -> io.BufferedReader | gzip.GzipFile:
+    return gzip.GzipFile(file) if file.suffix.lower() == ".gz" else file.open("rb")
 
 
-def _sniffed(stream: io.BufferedReader[io.RawIOBase]) -> Reader:
+def _sniffed(stream: OpenFile) -> Reader:
     """How to read a stream without a telling name, by its first bytes."""
     start = stream.peek(_PEEK).removeprefix(codecs.BOM_UTF8).lstrip()
     if start.startswith(b"<"):
@@ -104,11 +109,11 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _read_lines(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+def _read_lines(stream: ByteStream, source: Source) -> Iterator[JobItem | LineError]:
     return (_item(found, source) for found in json_lines(stream))
 
 
-def _read_values(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+def _read_values(stream: ByteStream, source: Source) -> Iterator[JobItem | LineError]:
     return (_item(found, source) for found in json_values(stream))
 
 
@@ -128,7 +133,7 @@ def _from_json(value: object, source: Source) -> Submission:
     return read(value, source.outlet)
 
 
-def _read_text(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+def _read_text(stream: ByteStream, source: Source) -> Iterator[JobItem | LineError]:
     """A text file is one article: its first line is the title, its name the external id."""
     raw = stream.read(LONGEST_FILE + 1)
     title, _, text = _decoded(raw, "utf-8").strip().partition("\n")
@@ -140,7 +145,7 @@ def _read_text(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError
         )
 
 
-def _read_html(stream: BinaryIO, source: Source) -> Iterator[JobItem | LineError]:
+def _read_html(stream: ByteStream, source: Source) -> Iterator[JobItem | LineError]:
     """A page is one article; what it says of itself counts before its file name."""
     raise NotImplementedError
 

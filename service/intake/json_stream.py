@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import io
+import codecs
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Never
+from typing import Never, Protocol
 
 LONGEST_VALUE = 32_000_000
 """A line or a value longer than this, in bytes or characters, is refused."""
 
 _CHUNK = 65_536
 _BETWEEN = " \t\r\n,"
+
+
+class ByteStream(Protocol):
+    """What is asked of an open file."""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to `size` bytes, none at the end."""
+        ...
+
+    def readline(self, size: int, /) -> bytes:
+        """Up to the next line break, and at most `size` bytes."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Fault:
     detail: str
 
 
-def json_lines(stream: BinaryIO) -> Iterator[Value | Fault]:
+def json_lines(stream: ByteStream) -> Iterator[Value | Fault]:
     """The values of a file that has one a line. A bad line is a fault; the rest goes on."""
     number = 0
     while raw := stream.readline(LONGEST_VALUE):
@@ -43,7 +55,7 @@ def json_lines(stream: BinaryIO) -> Iterator[Value | Fault]:
             yield _decoded(number, raw)
 
 
-def json_values(stream: BinaryIO) -> Iterator[Value | Fault]:
+def json_values(stream: ByteStream) -> Iterator[Value | Fault]:
     """The values of a JSON file: of its array if it is one, else those that follow one another.
 
     Values are counted, not lines. Reading ends at the first fault, since nobody can tell where
@@ -65,8 +77,9 @@ def json_values(stream: BinaryIO) -> Iterator[Value | Fault]:
 class _ValueReader:
     """A window over the text that grows only while a value does not end inside it."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._text = io.TextIOWrapper(stream, encoding="utf-8-sig")
+    def __init__(self, stream: ByteStream) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
         self._held = ""
         self._at = 0
 
@@ -105,8 +118,8 @@ class _ValueReader:
         self._held, self._at = self._held[self._at :], 0
         if len(self._held) > LONGEST_VALUE:
             raise ValueError(f"a value is longer than {LONGEST_VALUE:,} characters")
-        more = self._text.read(by)
-        self._held += more
+        more = self._stream.read(by)
+        self._held += self._decoder.decode(more, final=not more)
         return bool(more)
 
 
@@ -125,7 +138,7 @@ def _told(fault: Exception) -> str:
     return f"is not JSON: {fault}" if isinstance(fault, json.JSONDecodeError) else str(fault)
 
 
-def _skip_line(stream: BinaryIO) -> None:
+def _skip_line(stream: ByteStream) -> None:
     while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
         pass
 

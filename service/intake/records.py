@@ -46,23 +46,26 @@ def read_record(record: Record, fallback: Outlet | None = None) -> Submission:
     )
 
 
-def string(record: Record, key: str) -> str:
-    """The text under `key`, `""` if there is none. Raises `Invalid` for anything but text."""
+def string(record: Record, key: str, within: str = "") -> str:
+    """The text under `key`, `""` if there is none. Raises `Invalid` for anything but text.
+
+    `within` is the JSON pointer of `record` itself.
+    """
     value = record.get(key)
     if value is None:
         return ""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise Invalid("must be text", f"/{key}")
+        raise Invalid("must be text", f"{within}/{key}")
     return value.strip()
 
 
-def required(record: Record, key: str) -> str:
+def required(record: Record, key: str, within: str = "") -> str:
     """The text under `key`. Raises `Invalid` if there is none."""
-    value = string(record, key)
+    value = string(record, key, within)
     if not value:
-        raise Invalid("is missing or empty", f"/{key}")
+        raise Invalid("is missing or empty", f"{within}/{key}")
     return value
 
 
@@ -110,11 +113,11 @@ def _described(given: Record) -> Outlet:
     if not isinstance(domains, list) or not all(isinstance(domain, str) for domain in domains):
         raise Invalid("must be a list of texts", "/outlet/domains")
     return Outlet(
-        id=string(given, "id") or slug(required(given, "name")),
-        name=string(given, "name"),
+        id=string(given, "id", "/outlet") or slug(required(given, "name", "/outlet")),
+        name=string(given, "name", "/outlet"),
         domains=tuple(domains),
-        owner=string(given, "owner"),
-        country=string(given, "country"),
+        owner=string(given, "owner", "/outlet"),
+        country=string(given, "country", "/outlet"),
     )
 
 
