@@ -278,14 +278,47 @@ class JobQueue(Protocol):
         ...
 
     def lease(self, limit: int, seconds: float) -> tuple[str, tuple[JobItem, ...]] | None:
-        """The id of the oldest open job and up to `limit` lines of it, held for `seconds`.
+        """The id of the oldest job that waits and its first open lines, held for `seconds`.
 
-        `None` if nothing waits. A line whose lease ran out is given out again.
+        A job has one holder at a time, so that two versions of an article in one request are
+        taken in their order. `None` if nothing waits. A lease that ran out is given out again.
         """
         ...
 
+    def renew(self, job_id: str, seconds: float) -> None:
+        """Hold a leased job for `seconds` from now."""
+        ...
+
     def settle(self, job_id: str, outcomes: Mapping[int, str], errors: Sequence[LineError]) -> None:
-        """Mark lines as dealt with, line → outcome; safe to repeat."""
+        """Mark lines as dealt with, line → outcome, and let go of the job; safe to repeat."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """The answer that an earlier request with the same key was given."""
+
+    status: int
+    body: str
+
+
+class IdempotencyStore(Protocol):
+    """Answers kept for a day under a key of the client's, so that a retry gets the same one."""
+
+    def claim(self, key: str, fingerprint: str, now: datetime) -> Replay | None:
+        """Take `key` for a request, or give the answer that it already led to.
+
+        Raises `Conflict` if the key came with another `fingerprint` before, or if the request
+        that took it is still at work; after a minute that one is thought dead and loses the key.
+        """
+        ...
+
+    def finish(self, key: str, status: int, body: str) -> None:
+        """Keep the answer of the request that took `key`."""
+        ...
+
+    def abandon(self, key: str) -> None:
+        """Give up `key` without an answer, so that a retry is tried anew."""
         ...
 
 

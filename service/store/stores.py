@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from service.store import migrate
 from service.store.articles import SqlArticleStore
 from service.store.database import Database, connect
+from service.store.idempotency import SqlIdempotencyStore
+from service.store.jobs import SqlJobQueue
 from service.store.lexical import SqlLexicalIndex
 from service.store.log import SqlChangeLog
 from service.store.outlets import SqlOutletStore
 from service.store.passages import SqlPassageStore
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +31,19 @@ class Stores:
     passages: SqlPassageStore
     words: SqlLexicalIndex
     log: SqlChangeLog
+    jobs: SqlJobQueue
+    idempotency: SqlIdempotencyStore
 
     def close(self) -> None:
         """Close the connections that are not in use."""
         self.database.close()
 
 
-def open_stores(url: str) -> Stores:
+def open_stores(url: str, now: Callable[[], datetime] = _utc_now) -> Stores:
     """The stores at `url`, `sqlite:///file` or `postgresql://…`, their tables brought up to date.
 
-    Leaves no connection open, so a process may still fork afterwards if its children open their
-    own. Raises `Misconfigured` or `StoreUnavailable`.
+    Leases of jobs run by `now`. Leaves no connection open, so a process may still fork afterwards
+    if its children open their own. Raises `Misconfigured` or `StoreUnavailable`.
     """
     database = connect(url)
     migrate.upgrade(database)
@@ -45,4 +55,6 @@ def open_stores(url: str) -> Stores:
         passages=SqlPassageStore(database),
         words=SqlLexicalIndex(database),
         log=SqlChangeLog(database),
+        jobs=SqlJobQueue(database, now),
+        idempotency=SqlIdempotencyStore(database),
     )

@@ -232,18 +232,18 @@ class JobColumns(TypedColumns):
     total: Named[int] = Column(Integer)
     created_at: Named[datetime] = Column(UtcDateTime)
     finished_at: Named[datetime | None] = Column(UtcDateTime, index=True)
+    leased_until: Named[datetime | None] = Column(UtcDateTime)
 
 
 job = Table("job", metadata, JobColumns, sqlite_autoincrement=True)
 
 
 class JobItemColumns(TypedColumns):
-    """The well-formed lines of a bulk request; `submission` is JSON, `outcome` ends a line."""
+    """The well-formed lines of a bulk request; `submission` is JSON until `outcome` ends it."""
 
     job: Named[int] = Column(Big, _owned_by("job.pk"))
     line: Named[int] = Column(Integer)
     submission: Named[str] = Column(Text)
-    leased_until: Named[datetime | None] = Column(UtcDateTime)
     outcome: Named[str | None] = Column(Text)
 
 
@@ -259,13 +259,14 @@ job_item = Table(
 class JobErrorColumns(TypedColumns):
     """The lines of a bulk request that were not taken."""
 
-    job: Named[int] = Column(Big, _owned_by("job.pk"))
+    pk: Named[int] = Column(Big, primary_key=True)
+    job: Named[int] = Column(Big, _owned_by("job.pk"), index=True)
     line: Named[int] = Column(Integer)
     detail: Named[str] = Column(Text)
     pointer: Named[str] = Column(Text)
 
 
-job_error = Table("job_error", metadata, JobErrorColumns, PrimaryKeyConstraint("job", "line"))
+job_error = Table("job_error", metadata, JobErrorColumns)
 
 
 class IdempotencyColumns(TypedColumns):

@@ -190,6 +190,7 @@ def _jobs() -> None:
         *_integer("total"),
         _column("created_at", INSTANT),
         _column("finished_at", INSTANT, null=True),
+        _column("leased_until", INSTANT, null=True),
         _key("job", "pk"),
         _unique("job", "id"),
         sqlite_autoincrement=True,
@@ -200,7 +201,6 @@ def _jobs() -> None:
         *_big("job"),
         *_integer("line"),
         *_text("submission"),
-        _column("leased_until", INSTANT, null=True),
         _column("outcome", sa.Text(), null=True),
         _key("job_item", "job", "line"),
         _reference("job_item", "job", "job.pk", owned=True),
@@ -208,12 +208,13 @@ def _jobs() -> None:
     _index("job_item", "job", "outcome", "line")
     op.create_table(
         "job_error",
-        *_big("job"),
+        *_big("pk", "job"),
         *_integer("line"),
         *_text("detail", "pointer"),
-        _key("job_error", "job", "line"),
+        _key("job_error", "pk"),
         _reference("job_error", "job", "job.pk", owned=True),
     )
+    _index("job_error", "job")
 
 
 def _idempotency() -> None:

@@ -1,0 +1,1 @@
+"""Background work on what waits in SQL."""
