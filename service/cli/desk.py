@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
+from rich.progress import Progress, ProgressColumn
 
 from service.settings import Settings
 
@@ -35,6 +36,12 @@ class Desk:
         """The newsroom of the data folder. Raises `CrossreadError` if it cannot be opened."""
         with self.err.status("Opening the index and the model"):
             return self.open_newsroom(self.settings)
+
+    def progress(self, *columns: ProgressColumn) -> Progress:
+        """A bar on standard error, on a terminal only."""
+        return Progress(
+            *columns, console=self.err, transient=True, disable=not self.err.is_terminal
+        )
 
     def print_json(self, value: object) -> None:
         """One JSON document, for machines."""

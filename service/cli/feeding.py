@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 
 from service.cli.desk import Desk, json_option, pass_desk
 from service.errors import CrossreadError, Invalid
@@ -111,7 +111,7 @@ def _entries(source: Path, outlet: Outlet | None) -> Iterator[Entry]:
 def _shown(desk: Desk, entries: Iterator[Entry], limit: int | None) -> Iterator[Entry]:
     """`entries`, counted by a bar on standard error while they are taken."""
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeElapsedColumn())
-    with Progress(*columns, console=desk.err, transient=True) as progress:
+    with desk.progress(*columns) as progress:
         yield from progress.track(entries, total=limit)
 
 

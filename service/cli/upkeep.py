@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.progress import Progress
 from rich.table import Table
 
 from service.cli.desk import Desk, json_option, pass_desk
@@ -35,7 +34,7 @@ def reindex(desk: Desk, *, as_json: bool) -> None:
     again, and the service may run meanwhile.
     """
     newsroom = desk.newsroom()
-    with Progress(console=desk.err, transient=True) as progress:
+    with desk.progress() as progress:
         task = progress.add_task("Embedding", total=None)
 
         def show(done: int, total: int) -> None:

@@ -96,7 +96,9 @@ def _sniffed(stream: OpenFile) -> Reader:
     start = stream.peek(_PEEK).removeprefix(codecs.BOM_UTF8).lstrip()
     if start.startswith(b"<"):
         return _read_html
-    if not start.startswith((b"{", b"[")):
+    if start.startswith(b"["):
+        return _read_values
+    if not start.startswith(b"{"):
         return _read_text
     line, newline, _ = start.partition(b"\n")
     return _read_lines if not newline or _is_object(line) else _read_values

@@ -1,0 +1,123 @@
+"""`crossread ingest`: what goes in, what is told, and how it ends."""
+
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from service.cli import feeding, main
+from service.cli.desk import Desk
+from service.settings import Settings
+from tests.fakes.newsroom import FakeNewsroom
+
+
+def lines(*texts):
+    return "\n".join(
+        json.dumps({"outlet": "echo", "id": n, "title": f"T{n}", "text": text})
+        for n, text in enumerate(texts, 1)
+    )
+
+
+def pipe(text):
+    return io.BufferedReader(io.BytesIO((text or "").encode()))
+
+
+def crossread(newsroom, *arguments, piped=None):
+    desk = Desk(Settings(), lambda _: newsroom)
+    return CliRunner().invoke(main, arguments, obj=desk, input=pipe(piped))
+
+
+def test_a_file_is_taken_in_and_summed_up(tmp_path):
+    (tmp_path / "a.jsonl").write_text(lines("One.", "Two.", "Three."))
+    newsroom = FakeNewsroom()
+    result = crossread(newsroom, "ingest", str(tmp_path / "a.jsonl"))
+    assert result.exit_code == 0
+    assert "3 articles" in result.stdout
+    assert "3 created" in result.stdout
+    assert "6 new paragraphs" in result.stdout
+    assert len(newsroom.held) == 3
+
+
+def test_the_same_again_is_unchanged_and_adds_no_paragraphs():
+    newsroom = FakeNewsroom()
+    for _ in range(2):
+        result = crossread(newsroom, "ingest", "-", "--json", piped=lines("One.", "Two."))
+    told = json.loads(result.stdout)
+    assert (told["created"], told["unchanged"], told["paragraphs"]) == (0, 2, 0)
+
+
+def test_articles_that_fail_are_told_by_their_line_and_the_rest_is_taken():
+    newsroom = FakeNewsroom()
+    result = crossread(
+        newsroom, "ingest", "-", piped=lines("One.", "...") + "\n{\n" + lines("Two.")
+    )
+    assert result.exit_code == 1
+    assert "stdin:2: /text holds no words" in result.stderr
+    assert "stdin:3: is not JSON" in result.stderr
+    assert "2 failed" in result.stdout
+
+
+def test_failures_are_in_the_json_too():
+    result = crossread(FakeNewsroom(), "ingest", "-", "--json", piped=lines("One.", "..."))
+    told = json.loads(result.stdout)
+    assert told["failed"] == 1
+    assert told["errors"] == [
+        {"source": "stdin", "line": 2, "pointer": "/text", "detail": "holds no words"}
+    ]
+
+
+def test_the_limit_stops_reading():
+    newsroom = FakeNewsroom()
+    crossread(newsroom, "ingest", "-", "--limit", "2", piped=lines(*"abcdef"))
+    assert len(newsroom.held) == 2
+
+
+def test_the_outlet_option_serves_articles_that_name_none():
+    newsroom = FakeNewsroom()
+    crossread(newsroom, "ingest", "-", "--outlet", "Harbor Times", piped="Title\n\nIt shut.")
+    ((outlet, _),) = newsroom.held
+    assert outlet == "harbor-times"
+
+
+def test_articles_are_embedded_in_batches_bounded_in_number_and_in_size(monkeypatch):
+    monkeypatch.setattr(feeding, "BATCH_ARTICLES", 3)
+    monkeypatch.setattr(feeding, "BATCH_CHARS", 10)
+    newsroom = FakeNewsroom()
+    crossread(newsroom, "ingest", "-", piped=lines("a", "b", "c", "d", "e" * 10, "f"))
+    assert newsroom.batches == [3, 2, 1]
+
+
+def test_an_interruption_says_what_is_stored_and_ends_with_1():
+    class Interrupted(FakeNewsroom):
+        def ingest_many(self, submissions):
+            if self.held:
+                raise KeyboardInterrupt
+            return super().ingest_many(submissions)
+
+    many = lines(*(f"x{n}" for n in range(feeding.BATCH_ARTICLES + 1)))
+    result = crossread(Interrupted(), "ingest", "-", piped=many)
+    assert result.exit_code == 1
+    assert f"{feeding.BATCH_ARTICLES} articles" in result.stdout
+    assert "interrupted" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("ingest",), 2, "Missing argument"),
+        (("ingest", "no-such-file"), 2, "does not exist"),
+        (("ingest", "-", "--limit", "0"), 2, "limit"),
+        (("ingest", "-"), 1, "no article found"),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_an_empty_one_with_1(arguments, code, says):
+    result = crossread(FakeNewsroom(), *arguments, piped="[]")
+    assert result.exit_code == code
+    assert says in result.stderr
+
+
+def test_text_from_a_file_is_never_read_as_markup():
+    result = crossread(FakeNewsroom(), "ingest", "-", piped='{"outlet": "a", "text": "[/red]"}\n{}')
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "2 failed" in result.stdout
