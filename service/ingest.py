@@ -15,6 +15,7 @@ from service.model import (
     Block,
     Document,
     Identity,
+    Known,
     Masthead,
     Receipt,
     Submission,
@@ -46,6 +47,7 @@ class _Prepared:
 
     submission: Submission
     identity: Identity
+    masthead: Masthead
     document: Document
     content_hash: str
     block_ids: tuple[str, ...]
@@ -109,6 +111,7 @@ class Ingest:
         return _Prepared(
             submission=submission,
             identity=identity,
+            masthead=_masthead(submission, identity, known),
             document=document,
             content_hash=content_hash,
             block_ids=block_ids,
@@ -168,7 +171,7 @@ class Ingest:
             article_id=p.article_id,
             identity=p.identity,
             outlet=p.submission.outlet,
-            masthead=_masthead(p.submission),
+            masthead=p.masthead,
             document=p.document,
             block_ids=p.block_ids,
             content_hash=p.content_hash,
@@ -179,10 +182,13 @@ class Ingest:
         )
 
 
-def _masthead(submission: Submission) -> Masthead:
+def _masthead(submission: Submission, identity: Identity, known: Known | None) -> Masthead:
+    """What stands around the text; an address that differs in its trackers only is no change."""
+    held = known.masthead.url if known else ""
+    same = bool(held) and canonical_url(held) == identity.url
     return Masthead(
         title=submission.title,
-        url=submission.url,
+        url=held if same else submission.url,
         language=submission.language,
         published_at=submission.published_at,
         modified_at=submission.modified_at,

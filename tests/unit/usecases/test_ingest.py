@@ -1,0 +1,149 @@
+"""An article goes in once, whole, and keeps its names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from service.errors import Invalid, TooLarge
+from service.ingest import NOTHING_TO_SEARCH, Ingest, Limits
+from service.model import Outcome, Outlet, Receipt, Submission
+from service.ports import Vectors
+from service.store import Stores, open_stores
+from service.text.blocks import split_text
+from tests.fakes.encoder import HashingEncoder
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+FERRY = Submission(
+    outlet=Outlet("harbor-times"),
+    title="Ferry runs aground",
+    text="The ferry ran aground near Aldmouth on Sunday.\n\nNobody was hurt, the coastguard said.",
+    url="https://harbor-times.example/ferry",
+)
+
+
+class FixedClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+class CountingEncoder(HashingEncoder):
+    """Counts what it is given to embed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embedded: list[str] = []
+
+    def encode(self, texts: list[str]) -> Vectors:  # type: ignore[override]
+        self.embedded += texts
+        return super().encode(texts)
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    return open_stores(f"sqlite:///{tmp_path / 'store.sqlite'}")
+
+
+@pytest.fixture
+def encoder() -> CountingEncoder:
+    return CountingEncoder()
+
+
+@pytest.fixture
+def ingest(stores: Stores, encoder: CountingEncoder) -> Ingest:
+    return Ingest(
+        articles=stores.articles,
+        encoder=encoder,
+        clock=FixedClock(),
+        split_html=lambda html, title: split_text(title, html),
+        limits=Limits(chars=2_000, paragraphs=10),
+    )
+
+
+def test_a_new_article_is_created_and_counted(ingest: Ingest) -> None:
+    receipt = ingest.one(FERRY)
+    assert (receipt.outcome, receipt.version) == (Outcome.CREATED, 1)
+    assert (receipt.blocks, receipt.paragraphs) == (3, 2)
+
+
+def test_the_same_article_again_is_unchanged_and_not_embedded_again(
+    ingest: Ingest, encoder: CountingEncoder
+) -> None:
+    first = ingest.one(FERRY)
+    encoder.embedded.clear()
+    again = ingest.one(replace(FERRY, url="http://harbor-times.example/ferry/?utm_source=mail"))
+    assert again.outcome is Outcome.UNCHANGED
+    assert again.id == first.id
+    assert encoder.embedded == []
+
+
+def test_a_changed_text_is_a_new_version_and_only_the_change_is_embedded(
+    ingest: Ingest, encoder: CountingEncoder
+) -> None:
+    first = ingest.one(FERRY)
+    encoder.embedded.clear()
+    text = f"{FERRY.text}\n\nThe ferry was refloated on Monday."
+    second = ingest.one(replace(FERRY, text=text))
+    assert (second.id, second.version, second.outcome) == (first.id, 2, Outcome.REVISED)
+    assert encoder.embedded == ["The ferry was refloated on Monday."]
+
+
+def test_an_unchanged_paragraph_keeps_its_id_over_versions(ingest: Ingest, stores: Stores) -> None:
+    receipt = ingest.one(FERRY)
+    ingest.one(replace(FERRY, text=f"A new first paragraph.\n\n{FERRY.text}"))
+    old = {b.text: b.id for b in stores.articles.article(receipt.id, 1).blocks}
+    new = {b.text: b.id for b in stores.articles.article(receipt.id, 2).blocks}
+    assert old.items() <= new.items()
+
+
+def test_paragraphs_of_the_same_words_have_ids_of_their_own(ingest: Ingest, stores: Stores) -> None:
+    receipt = ingest.one(replace(FERRY, text=None, paragraphs=("It is over.", "It is over.")))
+    ids = [b.id for b in stores.articles.article(receipt.id).blocks]
+    assert len(set(ids)) == len(ids)
+
+
+def test_an_article_without_address_or_number_is_known_by_its_content(ingest: Ingest) -> None:
+    nameless = replace(FERRY, url="")
+    assert ingest.one(nameless).id == ingest.one(nameless).id
+    assert ingest.one(replace(nameless, title="Another")).outcome is Outcome.CREATED
+
+
+def test_two_outlets_may_use_the_same_number(ingest: Ingest) -> None:
+    gull = replace(FERRY, outlet=Outlet("gull"), url="", external_id="1")
+    heron = replace(gull, outlet=Outlet("heron"))
+    assert ingest.one(gull).id != ingest.one(heron).id
+
+
+def test_one_bad_article_does_not_touch_the_others(ingest: Ingest) -> None:
+    bad = replace(FERRY, url="https://harbor-times.example/long", text="word " * 1_000)
+    results = ingest.many([bad, FERRY])
+    assert isinstance(results[0], TooLarge)
+    assert isinstance(results[1], Receipt)
+
+
+def test_too_many_paragraphs_are_refused_and_not_cut(ingest: Ingest) -> None:
+    with pytest.raises(TooLarge, match="10 paragraphs"):
+        ingest.one(replace(FERRY, text="\n\n".join(f"This is line {n}." for n in range(11))))
+
+
+@pytest.mark.parametrize("character", ["\x00", "\ud800"])
+def test_what_no_database_keeps_is_refused_by_its_field(ingest: Ingest, character: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        ingest.one(replace(FERRY, title=f"Ferry{character}"))
+    assert refusal.value.pointer == "/title"
+
+
+def test_an_address_that_is_none_is_refused_by_its_field(ingest: Ingest) -> None:
+    with pytest.raises(Invalid) as refusal:
+        ingest.one(replace(FERRY, url="http://[::1/"))
+    assert refusal.value.pointer == "/url"
+
+
+def test_a_text_with_nothing_to_search_says_so(ingest: Ingest) -> None:
+    receipt = ingest.one(replace(FERRY, text="Ferry runs aground"))
+    assert receipt.paragraphs == 0
+    assert receipt.notes == (NOTHING_TO_SEARCH,)
