@@ -9,7 +9,7 @@ def _table(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_ALWAYS_OPEN = _table(
+ALWAYS_OPEN = _table(
     """mr mrs ms mx dr prof sen rep gov gen lt col maj sgt cpl pvt capt cmdr cdr adm rev hon pres
     supt det insp mtro vs cf viz messrs mmes mme mlle mgr drs ing lic sra srta srs dra don dña
     hr frau bzw bspw evtl ggf inkl zzgl vgl ca asst assoc dept dist atty gob pdte av avda brig
@@ -78,7 +78,7 @@ def leads_on(before: str, after: str) -> bool:
         return len(word) <= _LONGEST_DAY and follower in _MONTHS_AFTER_AN_ORDINAL
     if len(word) == 1 and len(after) == 1:
         return word.isalpha()
-    return word in _ALWAYS_OPEN or (_may_end(word) and _seldom_begins(follower))
+    return word in ALWAYS_OPEN or (_may_end(word) and _seldom_begins(follower))
 
 
 def _may_end(word: str) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from service.model.words import Span
-from service.text.abbreviations import leads_on
+from service.text.abbreviations import ALWAYS_OPEN, leads_on
 from service.text.clean import fold
 
 _OPENERS = "\"'([{¿¡*_- "
 _CLOSERS = "\"')]}*_ "
 _TERMINALS = ".!?…。！？؟۔।"
 _NO_SPACE_BETWEEN_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_CREDIT_IN_BRACKETS = re.compile(r"[/)]|\bvia\b|\bPhoto\b|\bGetty\b")
+CREDIT_IN_BRACKETS = re.compile(r"[/)]|\bvia\b|\bPhoto\b|\bGetty\b")
 _A_NAME, _A_NUMBER = "Name", "1"
 
 
@@ -89,13 +89,13 @@ def finish(line: Line, following: Line) -> float:
     before = bare[:-1].rsplit(" ", 1)[-1].lstrip(_OPENERS)
     if not (leads_on(before, _A_NAME) or leads_on(before, _A_NUMBER)):
         return 1.0
-    if following.opening is Opening.SMALL or leads_on(before, following.first_word):
+    if following.opening is Opening.SMALL or before.casefold() in ALWAYS_OPEN:
         return 0.0
-    return 0.7
+    return 0.5 if leads_on(before, following.first_word) else 0.7
 
 
 def _finish_without_a_stop(tail: str) -> float:
     if tail[-1] in ")]":
         inside = tail[max(tail.rfind("("), tail.rfind("[")) + 1 : -1]
-        return 1.0 if _CREDIT_IN_BRACKETS.search(inside) else 0.2
+        return 1.0 if CREDIT_IN_BRACKETS.search(inside) else 0.2
     return 0.4 if tail.rstrip(_CLOSERS).endswith(":") else 0.0

@@ -8,7 +8,7 @@ mistake.
 import re
 
 _MOST_WORDS_OF_A_NOTICE = 40
-_MOST_WORDS_OF_A_POINTER = 30
+_LONGEST_LABEL = 60
 _MARKS = " .,:;!?>|*-…»'\"()[]"
 
 
@@ -18,29 +18,29 @@ def _phrases(listing: str) -> frozenset[str]:
 
 _LABELS = _phrases(
     """ad, advert, advertisement, sponsored, sponsored content, publicidad, publicidade, publicité,
-    anzeige, werbung, read more, read next, more on this story, related, related article, related
-    articles, related story, related stories, related content, related coverage, related links,
-    related topics, most read, most popular, most viewed, recommended, recommended for you,
-    recommended stories, trending, trending now, up next, you may also like, you might also like,
-    share, share this, share this article, share this story, share this page, share this post,
-    share on facebook, share on twitter, share on x, share on whatsapp, share on linkedin,
-    comments, show comments, view comments, leave a comment, subscribe, subscribe now, sign up,
-    sign up now, sign in, log in, newsletter, print, email, tweet, facebook, twitter, whatsapp,
-    copy link, copy link to clipboard, save, listen, listen to this article, loading, skip ad,
-    skip advertisement, story continues below, story continues below advertisement, article
-    continues below, article continues after this advertisement, continue reading, back to top,
-    follow us, gift article, gift this article, give this article, cookie settings, cookie policy,
-    privacy policy, terms of use, terms of service, terms and conditions, watch more, see also,
-    lee también, leer más, lire aussi, lesen sie auch, mehr zum thema, leia mais, leia também,
-    leggi anche"""
+    anzeige, werbung, read more, read next, more on this, more on this story, related, related
+    article, related articles, related story, related stories, related content, related
+    coverage, related links, related topics, most read, most popular, most viewed, recommended,
+    recommended for you, recommended stories, trending, trending now, up next, you may also
+    like, you might also like, share, share this, share this article, share this story, share
+    this page, share this post, share on facebook, share on twitter, share on x, share on
+    whatsapp, share on linkedin, comments, show comments, view comments, leave a comment,
+    subscribe, subscribe now, sign up, sign up now, sign in, log in, newsletter, print, email,
+    tweet, facebook, twitter, whatsapp, copy link, copy link to clipboard, save, listen, listen
+    to this article, loading, skip ad, skip advertisement, story continues below, story
+    continues below advertisement, story continued below, article continues below, article
+    continues after this advertisement, continue reading, back to top, follow us, gift article,
+    gift this article, give this article, cookie settings, cookie policy, privacy policy, terms
+    of use, terms of service, terms and conditions, watch more, see also, lee también, leer más,
+    lire aussi, lesen sie auch, mehr zum thema, leia mais, leia também, leggi anche"""
 )
 """What buttons and labels say, with nothing else in the block."""
 
 _POINTERS = _phrases(
     """read more, read next, read also, also read, related, related article, related story, related
-    stories, related coverage, see also, more on this story, watch, listen, recommended,
-    don't miss, most read, up next, lee también, leer más, lire aussi, lesen sie auch, leia mais,
-    leia também, leggi anche, más información"""
+    stories, related coverage, see also, more on this story, watch, listen, recommended, don't
+    miss, most read, up next, lee también, leer más, lire aussi, lesen sie auch, leia mais, leia
+    também, leggi anche, más información"""
 )
 """What stands before a colon and the headline of another piece."""
 
@@ -98,6 +98,11 @@ def is_correction(line: str) -> bool:
     label, colon, _ = plain.partition(":")
     label = label if colon else plain.partition(" - ")[0]
     return label.split("(")[0].strip(_MARKS) in _CORRECTION_LABELS or bool(_CORRECTION.match(plain))
+
+
+def is_label(line: str) -> bool:
+    """Whether the line is a button or a label, such as "Advertisement" or "Read more"."""
+    return len(line) <= _LONGEST_LABEL and line.casefold().strip(_MARKS) in _LABELS
 
 
 def is_boilerplate(line: str) -> bool:

@@ -5,17 +5,16 @@ the line, as pasted pages often have them. The cheapest reading of the whole tex
 by dynamic programming (Viterbi, 1967). A cost is about the negative logarithm of a chance.
 """
 
-import re
 from collections.abc import Sequence
 from enum import IntEnum
 from math import inf
 
 from service.text.blocks.lines import Line, Opening
+from service.text.blocks.marks import is_bullet
 from service.text.blocks.wrapping import Break, Layout, breaks_of, layout_of, surprise
 
-_SURE_BULLET = re.compile(r"[•◦▪‣●■]|[*·] ")
-_MAYBE_BULLET = re.compile(r"- |\d{1,2}[.)] |[a-z]\) ")
 _MOST_WORDS_OF_A_LEAD_IN = 6
+_USUAL_WIDTH = 72
 
 
 class Role(IntEnum):
@@ -76,8 +75,8 @@ def _step(
 
 def _starting(line: Line, layout: Layout) -> float:
     """Where paragraphs have lead-ins, one without is rare, unless it was never wrapped."""
-    wrapped = layout.width is not None and len(line.text) <= layout.width
-    return surprise(1 - layout.lead_ins) if wrapped else 0.3
+    is_short = len(line.text) <= (layout.width or _USUAL_WIDTH)
+    return surprise(1 - layout.lead_ins) if is_short else 0.3
 
 
 def _leading_in(each: Break, layout: Layout) -> float:
@@ -89,7 +88,7 @@ def _leading_in(each: Break, layout: Layout) -> float:
         return inf
     cost = surprise(layout.lead_ins) + 0.7 * (line.words - 1) + 2 * each.finish
     if following.opening is Opening.CAPITAL:
-        cost += 3 if _begins_a_sentence(following, layout) else 0.7
+        cost += 3.5 if _begins_a_sentence(following, layout) else 0.3
     return cost
 
 
@@ -106,16 +105,10 @@ def _joining(each: Break, layout: Layout) -> _Costs:
     """The cost of one paragraph going over the line end, by the role of the line before."""
     if each.following.gap:
         return [inf, inf, inf]
-    bullet = _bullet_cost(each.following)
-    cost = bullet + each.finish * _joining_finished(each, layout)
+    marks = max(0.0, each.pull)
+    cost = marks + each.finish * _joining_finished(each, layout)
     cost += (1 - each.finish) * _joining_unfinished(each, layout)
-    return [cost, cost, bullet]
-
-
-def _bullet_cost(line: Line) -> float:
-    if _SURE_BULLET.match(line.text):
-        return 8.0
-    return 3.0 if _MAYBE_BULLET.match(line.text) else 0.0
+    return [cost, cost, marks]
 
 
 def _joining_finished(each: Break, layout: Layout) -> float:
@@ -130,7 +123,8 @@ def _joining_unfinished(each: Break, layout: Layout) -> float:
         return 2.0 if _begins_a_sentence(each.following, layout) else 0.0
     if layout.width is None or each.narrowest > layout.width:
         return {Opening.SMALL: 0.0, Opening.CAPITAL: 4.0, Opening.CASELESS: 3.0}[opening]
-    return {Opening.SMALL: 1.5, Opening.CAPITAL: 5.0, Opening.CASELESS: 4.0}[opening]
+    room = 4 * (layout.width - each.widest) / layout.width
+    return room + {Opening.SMALL: 1.0, Opening.CAPITAL: 4.0, Opening.CASELESS: 3.0}[opening]
 
 
 def _cutting(each: Break, layout: Layout) -> _Costs:
@@ -140,11 +134,11 @@ def _cutting(each: Break, layout: Layout) -> _Costs:
     """
     if each.following.gap:
         return [0.0, 0.0, inf]
-    small = 5.0 if each.following.opening is Opening.SMALL else 0.0
-    small = 0.0 if _bullet_cost(each.following) else small
-    ended = 0.0
+    cost = max(0.0, -each.pull)
+    if each.following.opening is Opening.SMALL and not is_bullet(each.following.text):
+        cost += 5.0
     if each.finish == 1 and _is_full(each, layout):
-        ended = surprise(1 - layout.running_on)
-    comma = 1.0 if each.line.text.endswith(",") else 0.0
-    unfinished = [5.0, 2.0 + comma]
-    return [small + ended + (1 - each.finish) * cost for cost in unfinished] + [inf]
+        cost += surprise(1 - layout.running_on)
+    alone = 3.0 if each.line.text.endswith(",") else 2.0
+    longer = alone if layout.width is None else 5.0
+    return [cost + (1 - each.finish) * unfinished for unfinished in (longer, alone)] + [inf]

@@ -1,32 +1,34 @@
 """How a pasted text is laid out: whether its lines are wrapped, at what width, and its habits."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from service.text.blocks.lines import Line, Opening, finish
+from service.text.blocks.marks import pulls
 from service.text.sentences import sentences
 
-_WIDTHS = range(16, 260)
+_WIDTHS = range(20, 260)
 _SHORT_LEAD_IN = 24
 _WORDS_OF_A_LEAD_IN = 3
-_WORD = re.compile(r"\w++")
+_MARKS = "\"'()[],;:.!?-"
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """A line end, and what can be told of the lines on both sides.
 
-    `weight` says how much a full line here would speak for wrapping; `is_lead_in` that the line
+    `pull` is what the marks say,
+    `weight` how much a full line here would speak for wrapping; `is_lead_in` that the line
     may be the first word or two of a paragraph, set alone.
     """
 
     line: Line
     following: Line
     finish: float
+    pull: float
     weight: float
     is_lead_in: bool
 
@@ -61,12 +63,12 @@ def breaks_of(lines: Sequence[Line]) -> list[Break]:
     """The line ends of `lines`, the last one aside."""
     found: list[Break] = []
     ended = 1.0
-    for line, following in pairwise(lines):
+    for (line, following), pull in zip(pairwise(lines), pulls(lines), strict=True):
         finished = finish(line, following)
         weight = _weight(finished, following)
         is_short = len(line.text) <= _SHORT_LEAD_IN and line.words <= _WORDS_OF_A_LEAD_IN
         alone = is_short and ended + line.gap >= 1 and finished < 1 and not following.gap
-        found.append(Break(line, following, finished, weight, alone))
+        found.append(Break(line, following, finished, pull, weight, alone))
         ended = finished
     return found
 
@@ -79,12 +81,12 @@ def _weight(finished: float, following: Line) -> float:
 
 def layout_of(lines: Sequence[Line], breaks: Sequence[Break]) -> Layout:
     """The habits of the text that `lines` make up."""
-    width = _wrap_width(lines, [each for each in breaks if not each.following.gap])
+    width = _wrap_width([each for each in breaks if not each.following.gap])
     small = _usually_small(lines)
     return Layout(width, _lead_ins(breaks, width), _running_on(lines, breaks, width), small)
 
 
-def _wrap_width(lines: Sequence[Line], breaks: Sequence[Break]) -> int | None:
+def _wrap_width(breaks: Sequence[Break]) -> int | None:
     """The width that explains most line ends, if it explains enough of them."""
     change: defaultdict[int, float] = defaultdict(float)
     for each in breaks:
@@ -96,8 +98,9 @@ def _wrap_width(lines: Sequence[Line], breaks: Sequence[Break]) -> int | None:
         if running > best + 1e-9 and at in _WIDTHS:
             best, width = running, at
     to_explain = sum(each.weight for each in breaks if not each.is_lead_in)
-    longer = sum(len(line.text) > width for line in lines)
-    if best < 1 or best < to_explain / 2 or longer > len(lines) / 2:
+    longer = sum(each.narrowest > width for each in breaks if not each.is_lead_in)
+    others = sum(not each.is_lead_in for each in breaks)
+    if best < 1 or best < to_explain / 2 or longer > others / 2:
         return None
     return width if _is_prose(breaks, width) else None
 
@@ -134,10 +137,23 @@ def _running_on(lines: Sequence[Line], breaks: Sequence[Break], width: int | Non
 
 
 def _usually_small(lines: Sequence[Line]) -> frozenset[str]:
-    seen = Counter(word for line in lines for word in _WORD.findall(line.text))
+    """The words that are written small, unless a sentence begins with them."""
+    seen: Counter[str] = Counter()
+    for line in lines:
+        words = line.text.split(" ")
+        for before, word in pairwise(words):
+            if word.islower() or not _may_end_a_sentence(before):
+                seen[word.strip(_MARKS)] += 1
     return frozenset(
-        word for word, count in seen.items() if word.islower() and count > seen[word.capitalize()]
+        word
+        for word, count in seen.items()
+        if count > 3 * seen[word.capitalize()] and word.islower()
     )
+
+
+def _may_end_a_sentence(word: str) -> bool:
+    bare = word.rstrip("\"')]")
+    return bare[-1:] in {".", "!", "?", ":", ""} and "." not in bare[:-1]
 
 
 def surprise(chance: float) -> float:
