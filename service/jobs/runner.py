@@ -84,7 +84,7 @@ class JobRunner:
                     pause = POLL
                     continue
                 wait = POLL
-            except Exception:  # whatever it was, the lines are still open: go on later
+            except Exception:  # noqa: BLE001 - whatever it was, the lines are open for a next try
                 _log.exception("bulk work stopped; the next try is in %.1f s", pause)
                 wait, pause = pause, min(2 * pause, LONGEST_PAUSE)
             self._woken.wait(wait)
@@ -96,7 +96,7 @@ class JobRunner:
             return self._ingest(submissions)
         except CrossreadError as error:
             return [error] * len(submissions)
-        except Exception:
+        except Exception:  # noqa: BLE001 - a fault of one line must not stop the others
             if len(submissions) > 1:
                 _log.exception("a batch failed; its lines are tried one by one")
                 return [result for each in submissions for result in self._results([each])]

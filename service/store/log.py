@@ -16,6 +16,7 @@ BATCH = 4096
 """Rows in one batch of additions: about 6 MB of vectors of 384 dimensions."""
 
 UNDATED = int(np.iinfo(np.int64).min)
+_PAST_ALL = int(np.iinfo(np.int64).max)
 
 _LAST = select(func.coalesce(func.max(change.c.sequence), 0))
 
@@ -34,8 +35,9 @@ def last(connection: Connection) -> int:
 class SqlChangeLog:
     """See `service.ports.ChangeLog`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, batch: int = BATCH) -> None:
         self._database = database
+        self._batch_size = batch
 
     def sequence(self) -> int:
         """See `ChangeLog.sequence`."""
@@ -54,7 +56,7 @@ class SqlChangeLog:
         Each batch is a transaction of its own, so a slow reader holds nothing up. A window that
         is retired between two batches is left out; its removal comes after `upto`.
         """
-        place = (after, UNDATED)
+        place = (after, _PAST_ALL)
         while rows := self._batch(generation, place, upto):
             yield _columns(rows)
             place = (rows[-1][1], rows[-1][0])
@@ -64,7 +66,7 @@ class SqlChangeLog:
             vector.c.generation == generation,
             vector.c.sequence <= upto,
             tuple_(vector.c.sequence, vector.c.passage) > place,
-        )
+        ).limit(self._batch_size)
         with self._database.read() as connection:
             return connection.execute(query).all()
 
@@ -116,7 +118,6 @@ _ADDITIONS: Select[*_Addition] = (
     )
     .join(passage, passage.c.id == vector.c.passage)
     .order_by(vector.c.sequence, vector.c.passage)
-    .limit(BATCH)
 )
 
 

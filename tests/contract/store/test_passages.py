@@ -1,0 +1,134 @@
+"""What every passage store promises."""
+
+from datetime import timedelta
+
+import pytest
+
+from service.errors import NotFound
+from service.model import Holdings, Scope, Span
+from service.ports import RowFilter
+from tests.fakes.drafts import GENERATION, NOON, draft
+
+EMPTY = Holdings(0, 0, 0, None, None, 0)
+
+
+def ids(stores):
+    """The ids of all live windows, oldest first."""
+    batches = stores.log.additions(GENERATION, 0, stores.log.sequence())
+    return [int(id_) for batch in batches for id_ in batch.ids]
+
+
+def test_passages_come_in_the_order_of_the_ids_and_a_gone_one_is_left_out(stores):
+    stores.articles.save(draft("1", "One.", "Two.", "Three.", title="T", credit="C", url="u"))
+    one, two, three = ids(stores)
+    records = stores.passages.passages([three, 999, one])
+    assert [record.text for record in records] == ["Three.", "One."]
+    last = records[0]
+    assert (last.article_id, last.version, last.outlet_id) == ("harbor-times.1", 1, "harbor-times")
+    assert (last.ordinal, last.span, last.paragraph_id) == (3, Span(12, 18), "harbor-times.1.3")
+    assert (last.title, last.url, last.credit, last.language) == ("T", "u", "C", "en")
+    assert last.published_at == NOON
+    assert stores.passages.passages([]) == ()
+    assert stores.passages.passages([two])[0].ordinal == 2
+
+
+def test_a_revision_takes_the_old_passages_out(stores):
+    stores.articles.save(draft("1", "Ten people were hurt."))
+    (old,) = ids(stores)
+    stores.articles.save(draft("1", "Twelve people were hurt."))
+    assert stores.passages.passages([old]) == ()
+    (new,) = stores.passages.passages(ids(stores))
+    assert (new.version, new.text) == (2, "Twelve people were hurt.")
+
+
+def test_a_paragraph_of_many_windows_is_widened_to_the_whole(stores):
+    stores.articles.save(draft("1", "Short.", "A paragraph that is cut in windows.", window=10))
+    record = stores.passages.paragraph("harbor-times.1.2")
+    assert record.text == "A paragraph that is cut in windows."
+    assert record.span == Span(8, 43)
+    assert record.id == min(p.id for p in stores.passages.passages(ids(stores)) if p.ordinal == 2)
+
+
+def test_a_paragraph_that_no_current_version_holds_is_not_found(stores):
+    stores.articles.save(draft("1", "One.", "Two."))
+    stores.articles.save(draft("1", "One."))
+    assert stores.passages.paragraph("harbor-times.1.1").version == 2
+    for gone in ("harbor-times.1.2", "harbor-times.1.0", "nothing"):
+        with pytest.raises(NotFound):
+            stores.passages.paragraph(gone)
+
+
+def fill(stores):
+    stores.articles.save(draft("a", "One.", "Two."))
+    later = {"language": "en-GB", "published_at": NOON + timedelta(days=1)}
+    stores.articles.save(draft("b", "Three.", outlet="other-paper", **later))
+    stores.articles.save(draft("c", "Quatre.", language="fr", published_at=None))
+
+
+@pytest.mark.parametrize(
+    ("scope", "texts"),
+    [
+        (Scope(), {"One.", "Two.", "Three.", "Quatre."}),
+        (Scope(outlets=("other-paper", "nobody")), {"Three."}),
+        (Scope(outlets=("nobody",)), set()),
+        (Scope(languages=("en",)), {"One.", "Two.", "Three."}),
+        (Scope(languages=("FR", "en-GB")), {"Three.", "Quatre."}),
+        (Scope(languages=("e",)), set()),
+        (Scope(published_after=NOON), {"One.", "Two.", "Three."}),
+        (Scope(published_after=NOON + timedelta(seconds=1)), {"Three."}),
+        (Scope(published_before=NOON), {"One.", "Two."}),
+        (Scope(exclude_articles=("harbor-times.a", "nothing")), {"Three.", "Quatre."}),
+        (Scope(exclude_outlets=("harbor-times",)), {"Three."}),
+        (Scope(exclude_outlets=("nobody",)), {"One.", "Two.", "Three.", "Quatre."}),
+    ],
+)
+def test_a_scope_narrows_counts_codes_and_words_alike(stores, scope, texts):
+    fill(stores)
+    (batch,) = stores.log.additions(GENERATION, 0, stores.log.sequence())
+    rows = stores.passages.codes(scope)
+    kept = [int(id_) for i, id_ in enumerate(batch.ids) if keeps(rows, batch, i)]
+    assert {record.text for record in stores.passages.passages(kept)} == texts
+    assert stores.passages.holdings(scope).paragraphs == len(texts)
+    found = stores.words.search("one two three quatre", 10, scope)
+    assert set(found) == set(kept)
+
+
+def keeps(rows, batch, i):
+    """What the docstring of `RowFilter` says, in Python."""
+    published = batch.published[i]
+    undated = published == -(2**63)
+    return (
+        (rows.outlets is None or batch.outlets[i] in rows.outlets)
+        and (rows.languages is None or batch.languages[i] in rows.languages)
+        and (rows.published_from is None or (not undated and published >= rows.published_from))
+        and (rows.published_to is None or (not undated and published <= rows.published_to))
+        and batch.articles[i] not in rows.exclude_articles
+        and batch.outlets[i] not in rows.exclude_outlets
+    )
+
+
+def test_an_empty_scope_has_no_codes(stores):
+    assert stores.passages.codes(Scope()) == RowFilter()
+
+
+def test_holdings_follow_every_change(stores):
+    assert stores.passages.holdings(Scope()) == EMPTY
+    fill(stores)
+    day = timedelta(days=1)
+    assert stores.passages.holdings(Scope()) == Holdings(3, 2, 4, NOON, NOON + day, 1)
+    assert stores.passages.holdings(Scope()) == Holdings(3, 2, 4, NOON, NOON + day, 1)
+    stores.articles.save(draft("a", "Only one now."))
+    assert stores.passages.holdings(Scope()).paragraphs == 3
+    stores.articles.save(draft("c", "Quatre.", published_at=NOON - day))
+    assert stores.passages.holdings(Scope()) == Holdings(3, 2, 3, NOON - day, NOON + day, 0)
+    stores.articles.delete("other-paper.b")
+    assert stores.passages.holdings(Scope()) == Holdings(2, 1, 2, NOON - day, NOON, 0)
+    stores.articles.delete("harbor-times.a")
+    stores.articles.delete("harbor-times.c")
+    assert stores.passages.holdings(Scope()) == EMPTY
+
+
+def test_many_windows_of_a_paragraph_count_once_and_an_article_without_any_does_not(stores):
+    stores.articles.save(draft("1", "A paragraph that is cut in windows.", window=5))
+    stores.articles.save(draft("2"))
+    assert stores.passages.holdings(Scope()) == Holdings(1, 1, 1, NOON, NOON, 0)
