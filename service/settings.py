@@ -14,6 +14,7 @@ from typing import Annotated, Any, get_type_hints
 from service.errors import Misconfigured
 
 PREFIX = "CROSSREAD_"
+MAX_INT = 2**63 - 1
 SWITCH = {"on": True, "off": False}
 
 NATIVE_ENVIRONMENT: Mapping[str, str] = {
@@ -39,6 +40,7 @@ class Setting:
     help: str
     choices: tuple[str, ...] = ()
     least: int = 0
+    most: int = MAX_INT
 
     @property
     def variable(self) -> str:
@@ -53,7 +55,8 @@ class Setting:
         if self.choices:
             return " or ".join(self.choices)
         if isinstance(self.default, int):
-            return "whole number"
+            upto = f" to {self.most}" if self.most < MAX_INT else ""
+            return f"whole number from {self.least}{upto}"
         return "path" if isinstance(self.default, Path) else "text"
 
     def shown(self, value: object) -> str:
@@ -65,23 +68,21 @@ class Setting:
         try:
             return self._parsed(raw.strip())
         except (ValueError, KeyError) as fault:
-            wanted = f"{self.type} from {self.least}" if self.least else self.type
-            raise Misconfigured(f"{self.variable} is {raw!r}; it takes: {wanted}") from fault
+            raise Misconfigured(f"{self.variable} is {raw!r}; it takes: {self.type}") from fault
 
     def _parsed(self, raw: str) -> Path | str | int | bool:
         if isinstance(self.default, bool):
             return SWITCH[raw.lower()]
         if isinstance(self.default, int):
-            return _at_least(self.least, int(raw))
+            return self._bounded(int(raw))
         if isinstance(self.default, Path):
             return Path(raw).expanduser()
         return raw if not self.choices else self.choices[self.choices.index(raw)]
 
-
-def _at_least(least: int, value: int) -> int:
-    if value < least:
-        raise ValueError(value)
-    return value
+    def _bounded(self, value: int) -> int:
+        if not self.least <= value <= self.most:
+            raise ValueError(value)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class _Row:
     help: str
     choices: tuple[str, ...] = ()
     least: int = 0
+    most: int = MAX_INT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,9 @@ class Settings:
         str,
         _Row("The address `crossread serve` listens on; before opening it, put a proxy in front."),
     ] = "127.0.0.1"
-    port: Annotated[int, _Row("The port `crossread serve` listens on.", least=1)] = 8000
+    port: Annotated[int, _Row("The port `crossread serve` listens on.", least=1, most=65_535)] = (
+        8000
+    )
     metrics_dir: Annotated[
         str, _Row("A folder in which web processes share counters. Empty: `serve` makes one.")
     ] = ""
@@ -164,7 +168,7 @@ def _rows() -> Iterator[Setting]:
     defaults = Settings()
     for name, hint in hints.items():
         row: _Row = hint.__metadata__[0]
-        yield Setting(name, getattr(defaults, name), row.help, row.choices, row.least)
+        yield Setting(name, getattr(defaults, name), row.help, row.choices, row.least, row.most)
 
 
 SETTINGS: tuple[Setting, ...] = tuple(_rows())

@@ -11,15 +11,16 @@ from dataclasses import replace
 import click
 
 from service.cli.desk import Desk, pass_desk
+from service.cli.seeds import QUESTIONS
 from service.settings import NATIVE_ENVIRONMENT
 
 METRICS_PREFIX = "crossread-metrics-"
 
 FIRST_REQUEST = """\
-Crossread answers at http://{host}:{port}/ and is ready when /readyz says so. Ask it:
+Crossread answers at http://{at}/ and is ready when /readyz says so. Ask it:
 
-  curl -s http://{host}:{port}/v1/claims/lookup -H 'Content-Type: application/json' \\
-    -d '{{"text": "Twelve people were killed in the Kelmouth harbour explosion."}}'
+  curl -s http://{at}/v1/claims/lookup -H 'Content-Type: application/json' \\
+    -d '{{"text": "{claim}"}}'
 """
 
 
@@ -42,14 +43,15 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
         port=port or desk.settings.port,
         workers=workers or desk.settings.workers,
     )
+    at = f"[{settings.host}]" if ":" in settings.host else settings.host
+    at = f"{at}:{settings.port}"
     migrate(settings)
-    desk.err.print(FIRST_REQUEST.format(host=settings.host, port=settings.port), markup=False)
-    bind = f"[{settings.host}]" if ":" in settings.host else settings.host
+    click.echo(FIRST_REQUEST.format(at=at, claim=QUESTIONS[0]), err=True)
     _become(
         "gunicorn",
         _metrics_environment(settings.metrics_dir),
         "--config=python:service.gunicorn_conf",
-        f"--bind={bind}:{settings.port}",
+        f"--bind={at}",
         f"--workers={settings.workers}",
         f"--log-level={settings.log_level}",
         "service.wsgi:create_app()",

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 QUESTIONS = (
-    "Twelve people were killed in the Kelmouth harbour explosion.",
-    "Biden has allowed Ukraine to use long-range American missiles inside Russia.",
-    "Some 10,000 North Korean troops have been sent to the Kursk region.",
+    "Twelve people were killed in the explosion at Kelmouth harbour.",
+    "Aldwater was informed on 23 May that cryptosporidium had been found in its water.",
+    "Brightwell sued Oldcastle Dairy in the High Court.",
 )
 
 

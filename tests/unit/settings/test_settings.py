@@ -36,6 +36,7 @@ def test_a_variable_sets_its_setting(variable, raw, name, value):
     [
         ("CROSSREAD_PORT", "http"),
         ("CROSSREAD_PORT", "0"),
+        ("CROSSREAD_PORT", "65536"),
         ("CROSSREAD_WORKERS", "-1"),
         ("CROSSREAD_JOBS", "maybe"),
         ("CROSSREAD_INDEX", "milvus"),
