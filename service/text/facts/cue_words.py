@@ -152,7 +152,7 @@ _FORMS: dict[Cue, dict[str, str]] = {
             "not deny, not denied, not denying, didn't deny, neither confirmed nor denied, "
             "not dispute, not disputed, didn't dispute, neither confirm nor deny"
         ),
-        "feared": "fears, believed, thought, suspects",
+        "feared": "believed, thought, suspects",
         "suggests": "suggest, suggested, indicates, indications",
     },
     PLAN: {

@@ -188,9 +188,10 @@ def _year(t: Tokenised, i: int, _today: date | None) -> Dated | None:
         return None
     if after.gap is Gap.GLUED and after.key == "s" and year % 10 == 0:
         return Dated(f"{year}s", i, i + 2, "decade")
-    if after.gap is Gap.GLUED and (after.kind is Kind.WORD or after.key in ("%", "/", ":")):
+    if after.gap is Gap.GLUED and (after.kind is Kind.WORD or after.key in ("%", "/")):
         return None
-    counts = bool(counted_noun(t, i + 1)[0])
+    noun, past = counted_noun(t, i + 1)
+    counts = bool(noun) and not t.tokens[past - 1].capital
     if before.key in _BOUNDING or (
         counts and (before.key not in _BEFORE_YEAR or before.key == "to")
     ):

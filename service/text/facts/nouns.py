@@ -102,7 +102,7 @@ def counted_noun(t: Tokenised, i: int, *, one: bool = False) -> tuple[str, int]:
 
 def _single(t: Tokenised, i: int, last: int) -> int:
     """`one civilian`, `one young man died`: at most two words, the verb after them left out."""
-    while last > i + 1 and (last - i > 2 or t.tokens[last - 1].key.endswith("ed")):  # noqa: PLR2004
+    while last > i + 1 and (last - i > 3 or t.tokens[last - 1].key.endswith("ed")):  # noqa: PLR2004
         last -= 1
     return last if last > i and not t.tokens[last - 1].key.endswith("ed") else 0
 

@@ -10,7 +10,7 @@ from service.text.facts.amounts import SCALES, TRIGGERS, Amount, amount_at
 from service.text.facts.bounds import bound_after, bound_before
 from service.text.facts.labels import is_a_label
 from service.text.facts.nouns import counted_noun
-from service.text.facts.roles import COUNTED_EVENTS, OF_PERSONS, role_of
+from service.text.facts.roles import COUNTED_EVENTS, MOVABLE, OF_PERSONS, role_of
 from service.text.facts.shares import ordinal_at, share_at
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.units import CURRENCIES, MEASURES, sign_before, unit_at
@@ -136,7 +136,9 @@ def _placed(t: Tokenised, q: Quantity) -> Quantity:
     """Give the number its role; who is killed or arrested without a noun is a person."""
     if q.role:
         return q
-    quantity = q.unit in MEASURES or q.unit in CURRENCIES or q.unit in ("%", "point")
+    quantity = (
+        q.unit in MOVABLE or q.unit in MEASURES or q.unit in CURRENCIES or q.unit in ("%", "point")
+    )
     role = role_of(t, q.first, q.past, quantity=quantity)
     return q._replace(role=role, unit=q.unit or ("person" if role in OF_PERSONS else ""))
 

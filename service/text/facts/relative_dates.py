@@ -35,12 +35,14 @@ def relative_date(t: Tokenised, i: int, today: date | None) -> Relative | None:
         return _resolved(t, i, end, _day(today, _NAMED_DAYS[key]))
     if key in _TURNS:
         return _turn(t, i, today)
-    if key in ("a", "an") or t.tokens[i].kind is Kind.NUMBER or key in _AGO_WORDS:
+    if key in _AGO_WORDS or t.tokens[i].kind is Kind.NUMBER:
         return _ago(t, i, today)
     return None
 
 
-_AGO_WORDS = words("one two three four five six seven eight nine ten eleven twelve twenty thirty")
+_AGO_WORDS = words(
+    "a an one two three four five six seven eight nine ten eleven twelve twenty thirty"
+)
 
 
 def _resolved(t: Tokenised, i: int, end: int, value: str | None) -> Relative:

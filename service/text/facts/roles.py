@@ -71,6 +71,8 @@ COUNTED_EVENTS = {
     "layoff": "laid off",
 }
 """Nouns that count persons by what befell them: three deaths are three persons killed."""
+MOVABLE = words("job seat post position place share vote member user follower subscriber")
+"""Nouns whose counts rise and fall as money does."""
 OF_PERSONS = words(
     "killed injured arrested missing displaced rescued trapped infected abducted charged"
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from service.model import Statement
+from service.text.facts.attribution import attributions
 from service.text.facts.cues import cues
 from service.text.facts.dates import dates
+from service.text.facts.names import names
 from service.text.facts.numbers import numbers
 from service.text.facts.quotes import quotes
 from service.text.facts.tokens import tokenise
@@ -20,5 +22,13 @@ def state(text: str, clock: datetime | None = None) -> Statement:
     """
     t = tokenise(text)
     found_dates, taken = dates(t, clock)
-    found = [*found_dates, *numbers(t, taken), *quotes(t), *cues(t, taken)]
+    found_names = names(t, taken)
+    found = [
+        *found_dates,
+        *numbers(t, taken),
+        *found_names,
+        *attributions(t, taken, found_names),
+        *quotes(t),
+        *cues(t, taken),
+    ]
     return Statement(text, tuple(sorted(found, key=lambda fact: fact.span)), clock)

@@ -33,7 +33,10 @@ class Gap(IntEnum):
 
 
 class Token(NamedTuple):
-    """A word, number or mark: its text, its lower-case folded key, and where it stands."""
+    """A word, number or mark: its text, its lower-case folded key, and where it stands.
+
+    `capital` says whether it begins with a capital letter.
+    """
 
     text: str
     key: str
@@ -41,11 +44,7 @@ class Token(NamedTuple):
     end: int
     kind: Kind
     gap: Gap
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    capital: bool
 
 
 # Each branch is one run of one character class (or a fixed group), so matching is linear.
@@ -63,9 +62,11 @@ _ABBREVIATIONS = words(
     "maj cpl pvt cmdr adm supt insp det mt ft ave blvd dept est e.g i.e"
 )
 _CLOSERS = frozenset("\"')]")
-_OPENERS = frozenset("\"'([•*-")
+_OPENERS = frozenset("'([•*")
+# A word after one of these may be capitalised as at the start of a sentence.
+_STARTERS = frozenset('":-')
 _PADDING = 12
-_END = Token("", "", 0, 0, Kind.END, Gap.PARAGRAPH)
+_END = Token("", "", 0, 0, Kind.END, Gap.PARAGRAPH, capital=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,12 @@ class Tokenised:
         )
 
     def opens_sentence(self, index: int) -> bool:
-        """Whether this is the first word of its sentence, quote marks aside."""
+        """Whether a capital here may only be that of a sentence's (or a quote's) first word."""
         before = index - 1
         while before >= 0 and self.tokens[before].kind is Kind.MARK:
             if self.sentences[before] != self.sentences[index]:
+                return True
+            if self.tokens[before].key in _STARTERS:
                 return True
             if self.tokens[before].key not in _OPENERS:
                 return False
@@ -114,14 +117,16 @@ def tokenise(text: str) -> Tokenised:
     end = 0
     for found in _TOKEN.finditer(folded):
         start, stop = found.span()
+        word = found.group()
         tokens.append(
             Token(
                 text[start:stop],
-                found.group().lower(),
+                word.lower(),
                 start,
                 stop,
                 _KINDS[found.lastgroup or ""],
                 _gap(text, end, start),
+                word[0].isupper(),
             )
         )
         end = stop

@@ -1,0 +1,238 @@
+"""Who a statement is attributed to, and how: `officials said`, `according to the ministry`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from service.model import Fact, Slot
+from service.text.facts.speech import CITING, CLAUSE_OPENERS, NEED_A_CLAUSE, SPEECH, UNNAMED
+from service.text.facts.tokens import Gap, Kind, Tokenised
+from service.text.facts.wordlist import words
+
+_BETWEEN = words(
+    "has have had also later previously then did does do already repeatedly earlier initially "
+    "recently separately on publicly would will still both all himself herself falsely "
+    "themselves once since again just in jointly wrongly officially"
+)
+# Who was told said nothing, and nor did who never said it.
+_UNSAID = words("was were is are been being be by to not never cannot")
+_BOUNDARIES = words(
+    "that but because while as after before when if although though since whereas which who whom "
+    "and or so than where until unless is was were are has had have will would said says told what "
+    "how why"
+)
+_DETERMINERS = words("the a an its his her their our this these those some one two three several")
+_PREPOSITIONS = words("in on at by during within for from with")
+_PRONOUNS = words("he she they it we i")
+_AFTER_SOURCE = _BOUNDARIES | words("in on at during told through via late early not")
+_APPOSITIONS = words("who which whose a an the his her its their head leader chief")
+_LONGEST_SOURCE = 12
+_LONGEST_APPOSITION = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the reader of attributions has at hand: the tokens, the dates, and the names."""
+
+    t: Tokenised
+    taken: AbstractSet[int]
+    names: Mapping[int, Fact]
+
+
+def attributions(t: Tokenised, taken: AbstractSet[int], names: Iterable[Fact]) -> list[Fact]:
+    """The attribution facts of a text, in order.
+
+    `value` is the key of the source (`anna reyes`, `russia officials`, `anonymous source`), `role`
+    the class of the cue (`said`, `according_to`, `denied`, …), and the span covers both. A pronoun
+    stands for the source before it.
+    """
+    desk = _Desk(t, taken, {name.span.start: name for name in names})
+    facts: list[Fact] = []
+    for i in range(t.size):
+        found = _citing(desk, i) or _spoken(desk, i)
+        if found is None:
+            continue
+        role, source, (first, end) = found
+        key = _key(desk, *source)
+        if key in _PRONOUNS and facts:
+            key = str(facts[-1].value)
+        if key and not (facts and facts[-1].span.end > t.tokens[first].start):
+            text, span = t.cut(first, end)
+            facts.append(Fact(Slot.ATTRIBUTION, text, span, key, role=role))
+    return facts
+
+
+_Range = tuple[int, int]
+_Found = tuple[str, _Range, _Range]
+
+
+def _citing(desk: _Desk, i: int) -> _Found | None:
+    """`according to X`, `citing X`."""
+    cue = CITING.at(desk.t, i)
+    if cue is None:
+        return None
+    role, after = cue
+    end = _source_end(desk, after)
+    return (role, (after, end), (i, end)) if end > after else None
+
+
+def _spoken(desk: _Desk, i: int) -> _Found | None:
+    """`X said`, `X, who …, said`, `"…," said X`."""
+    t = desk.t
+    cue = SPEECH.at(t, i)
+    if cue is None or not _speaks(t, i, cue[1]):
+        return None
+    role, after = cue
+    source = None if t.tokens[i - 1].key == '"' else _source_before(desk, i)
+    if source:
+        return role, source, (source[0], after)
+    end = _source_end(desk, after) if _follows_statement(t, i) else after
+    return (role, (after, end), (i, end)) if end > after else None
+
+
+def _speaks(t: Tokenised, i: int, after: int) -> bool:
+    """Whether the word is a verb of saying here, and not a noun or another sense."""
+    if t.tokens[i].capital and t.opens_sentence(i):
+        return False
+    if t.tokens[i].key not in NEED_A_CLAUSE or after > i + 1:
+        return True
+    following = t.tokens[after]
+    before = t.tokens[i - 1]
+    if before.kind is Kind.CLITIC or before.key in _DETERMINERS:
+        return False
+    ended = following.key in (",", ".") and t.tokens[i].key.endswith("ed")
+    quoted = following.key in ('"', ":") or before.key == '"' or ended
+    return quoted or following.key in CLAUSE_OPENERS
+
+
+def _follows_statement(t: Tokenised, i: int) -> bool:
+    """Whether a quote or a comma closes the statement just before the verb."""
+    before, after = t.tokens[i - 1], t.tokens[i + 1]
+    if i == 0 or after.kind not in (Kind.WORD, Kind.INITIALS):
+        return False
+    quoted = before.key == '"' or (before.key == "," and t.tokens[i - 2].key in ('"', "'"))
+    return quoted or (before.key == "," and (after.capital or after.key in ("the", "a", "an")))
+
+
+def _source_before(desk: _Desk, verb: int) -> _Range | None:
+    t = desk.t
+    at = verb
+    while at > 0 and (t.tokens[at - 1].key in _BETWEEN or at - 1 in desk.taken):
+        at -= 1
+    before = t.tokens[at - 1].key
+    if at == 0 or before in _UNSAID or before.endswith("n't"):
+        return None
+    if t.tokens[at - 1].key == ")":
+        at = next((n for n in range(at - 1, max(at - 8, -1), -1) if t.tokens[n].key == "("), at)
+    if t.tokens[at - 1].key == ",":
+        comma = at - 1
+        at = _before_apposition(t, comma)
+        if at and _is_described(t, at):
+            return at + 1, comma
+    elif t.tokens[at - 1].key == "who":
+        at -= 1 + (t.tokens[at - 2].key == ",")
+    first = at
+    while first > 0 and at - first < _LONGEST_SOURCE and _in_source(t, first - 1, verb):
+        first -= 1
+    first = _trimmed(desk, first, at)
+    return (first, at) if first < at else None
+
+
+def _before_apposition(t: Tokenised, comma: int) -> int:
+    """The index of the comma that opens the apposition closed at `comma`, or 0."""
+    for at in range(comma - 1, max(comma - _LONGEST_APPOSITION, 0), -1):
+        if not t.same_sentence(at, comma) or t.tokens[at].key == '"':
+            return 0
+        if t.tokens[at].key == ",":
+            aged = t.tokens[at - 1].kind is Kind.NUMBER and t.tokens[at - 2].key == ","
+            opening = at - 2 * aged
+            opener = t.tokens[opening + 1]
+            apposed = opener.key in _APPOSITIONS or opener.kind is Kind.NUMBER or opener.capital
+            return max(opening, 0) if apposed else 0
+    return 0
+
+
+def _is_described(t: Tokenised, comma: int) -> bool:
+    """`A spokesman for the mayor, Ann Lee, said`: the source is what the apposition names."""
+    at = comma
+    while at > 0 and t.same_sentence(at - 1, comma) and comma - at < _LONGEST_SOURCE:
+        if t.tokens[at - 1].key in ("a", "an"):
+            return t.tokens[comma + 1].capital
+        if t.tokens[at - 1].key in _BOUNDARIES:
+            return False
+        at -= 1
+    return False
+
+
+def _in_source(t: Tokenised, i: int, verb: int) -> bool:
+    token = t.tokens[i]
+    acronym = token.text.isupper() and len(token.text) > 1
+    if not t.same_sentence(i, verb) or (token.key in _BOUNDARIES and not acronym):
+        return False
+    joined = token.key in "-.&" and t.tokens[i + 1].gap is not Gap.PARAGRAPH
+    return token.kind is not Kind.MARK or (joined and i > 0)
+
+
+def _trimmed(desk: _Desk, first: int, end: int) -> int:
+    """Drop what leads up to the source: `on Monday officials` are officials."""
+    t = desk.t
+    while first < end:
+        if (
+            t.tokens[first].key in _PREPOSITIONS
+            or t.tokens[first].kind is Kind.MARK
+            or first in desk.taken
+        ):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _source_end(desk: _Desk, first: int) -> int:
+    """Where the source ends that begins at `first`, after its verb or `according to`."""
+    t = desk.t
+    end = first
+    while end < min(first + _LONGEST_SOURCE, t.size) and end not in desk.taken:
+        token = t.tokens[end]
+        if token.gap is Gap.PARAGRAPH or token.key in _AFTER_SOURCE:
+            break
+        glued = token.key in "-.&" and t.tokens[end + 1].capital
+        if token.kind is Kind.MARK and not (glued and t.same_sentence(end, end + 1)):
+            break
+        end += 1
+    return end
+
+
+def _key(desk: _Desk, first: int, end: int) -> str:
+    """The key of a source: its name, else the noun that stands for it, with its country."""
+    t = desk.t
+    known = [
+        desk.names[t.tokens[i].start] for i in range(first, end) if t.tokens[i].start in desk.names
+    ]
+    unnamed = next((i for i in range(first, end) if t.tokens[i].key in UNNAMED), None)
+    people = [name for name in known if name.slot is Slot.NAME]
+    if unnamed is not None and not _is_person(people):
+        noun = UNNAMED[t.tokens[unnamed].key]
+        before = [name for name in known if name.span.start < t.tokens[unnamed].start]
+        return f"{before[-1].value} {noun}" if before else noun
+    if people:
+        return str(people[-1].value)
+    named = {name.span.start: str(name.value) for name in known}
+    covered = {i for i in range(first, end) for name in known if _within(t, i, name)}
+    return " ".join(
+        named.get(t.tokens[i].start, t.tokens[i].key)
+        for i in range(first, end)
+        if t.tokens[i].start in named
+        or not (i in covered or t.tokens[i].key in _DETERMINERS or t.tokens[i].kind is Kind.MARK)
+    )
+
+
+def _within(t: Tokenised, i: int, name: Fact) -> bool:
+    return name.span.start <= t.tokens[i].start < name.span.end
+
+
+def _is_person(people: list[Fact]) -> bool:
+    """`Police officer Ann Lee` is a named source although officers are not."""
+    return bool(people) and (bool(people[-1].role) or " " in str(people[-1].value))
