@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 Big = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits on both databases; SQLite gives automatic keys to its INTEGER only."""
+
+PlainText = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text ordered by code point, as SQLite and Python order it, whatever the server's language."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -21,7 +21,7 @@ from sqlalchemy import (
     func,
 )
 
-from service.store.columns import Big, UtcDateTime
+from service.store.columns import Big, PlainText, UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -80,7 +80,7 @@ class ArticleColumns(TypedColumns):
     """
 
     pk: Named[int] = Column(Big, primary_key=True)
-    id: Named[str] = Column(Text, unique=True)
+    id: Named[str] = Column(PlainText, unique=True)
     outlet: Named[int] = Column(Integer, ForeignKey("outlet.pk"))
     version: Named[int] = Column(Integer)
     language: Named[int] = Column(Integer, ForeignKey("language.pk"))

@@ -13,6 +13,7 @@ revision = "0001"
 down_revision = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+PLAIN_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 INSTANT = sa.DateTime(timezone=True)
 
 
@@ -86,7 +87,7 @@ def _articles() -> None:
     op.create_table(
         "article",
         *_big("pk"),
-        *_text("id"),
+        _column("id", PLAIN_TEXT),
         *_integer("outlet", "version", "language"),
         _column("published", BIG, null=True),
         *_integer("paragraphs"),

@@ -1,0 +1,122 @@
+"""What every lexical index promises."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from service.model import Scope
+from service.store import lexical
+from service.store.lexical import terms
+from tests.fakes.drafts import draft
+
+EVERYTHING = Scope()
+
+
+def found(stores, text, limit=10, scope=EVERYTHING):
+    ids = stores.words.search(text, limit, scope)
+    return [record.text for record in stores.passages.passages(ids)]
+
+
+def test_a_shared_word_finds_the_window_and_others_stay_out(stores):
+    stores.articles.save(draft("1", "The minister resigned.", "Rain is expected."))
+    assert found(stores, "Did any minister leave?") == ["The minister resigned."]
+    assert found(stores, "volcano") == []
+
+
+def test_a_word_is_found_in_its_other_forms(stores):
+    stores.articles.save(draft("1", "Officials approved the bridges."))
+    assert found(stores, "approving a BRIDGE") == ["Officials approved the bridges."]
+
+
+def test_a_rare_word_counts_more_than_common_ones(stores):
+    common = [f"The council met the press in room {n}." for n in range(30)]
+    stores.articles.save(draft("1", *common, "Zwiebelturm was named."))
+    best = found(stores, "The council met the press about the Zwiebelturm", limit=5)
+    assert best[0] == "Zwiebelturm was named."
+    assert len(best) == 5
+
+
+def test_a_number_is_one_term(stores):
+    stores.articles.save(draft("1", "Some 10,000 troops went.", "The 10 spent 000 nights."))
+    assert found(stores, "10,000") == ["Some 10,000 troops went."]
+
+
+def test_equal_windows_are_ordered_by_id(stores):
+    for n in range(5):
+        stores.articles.save(draft(str(n), "The very same words."))
+    ids = stores.words.search("very same words", 10, EVERYTHING)
+    assert list(ids) == sorted(ids)
+    assert len(ids) == 5
+    assert stores.words.search("very same words", 2, EVERYTHING) == ids[:2]
+
+
+def test_the_index_follows_revisions(stores):
+    stores.articles.save(draft("1", "Ten people drowned."))
+    stores.articles.save(draft("1", "Twelve people drowned."))
+    assert found(stores, "drowned") == ["Twelve people drowned."]
+    assert found(stores, "ten") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \t\n ",
+        "the of and",
+        '"',
+        "'",
+        'NEAR("a" "b", 5) OR NOT *',
+        "passage_words : text ^col -x AND",
+        "a\x00b\x00minister",
+        "\ud800 minister",
+        "'); DROP TABLE passage; --",
+        "\\' \\\\ | & ! <-> :*",
+        "(" * 5_000,
+        " " * 30_000,
+        "word " * 20_000,
+        "1,2" * 10_000,
+        "minister" * 50_000,
+        "\u0301" * 1_000 + "e\u0301",
+        "政府批准 किताबें 😀 ﷽ ǅ ß İ",
+    ],
+)
+def test_any_text_is_safe(stores, text):
+    stores.articles.save(draft("1", "The minister resigned."))
+    assert set(found(stores, text)) <= {"The minister resigned."}
+    assert found(stores, "minister") == ["The minister resigned."]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(max_size=80))
+def test_no_text_fails(stores, text):
+    assert stores.words.search(text, 3, EVERYTHING) == ()
+
+
+def test_the_most_common_terms_give_way_when_there_are_too_many_hits(stores, monkeypatch):
+    monkeypatch.setattr(lexical, "MOST_HITS", 6)
+    stores.articles.save(
+        draft("1", *(f"Council item {n}." for n in range(10)), "Council adjourned.")
+    )
+    assert found(stores, "council adjourned") == ["Council adjourned."]
+    assert found(stores, "council") == []
+
+
+def test_a_term_that_was_unknown_is_found_once_it_is_stored(stores):
+    assert found(stores, "resigned") == []
+    stores.articles.save(draft("1", "The minister resigned."))
+    assert found(stores, "resigned") == ["The minister resigned."]
+
+
+def test_terms_are_the_telling_words_once_each():
+    assert terms("The U.S. said that Oslo, oslo and 3.5 of 10,000 km²") == [
+        "oslo",
+        "3.5",
+        "10,000",
+        "km²",
+    ]
+
+
+def test_terms_of_a_very_long_claim_are_bounded():
+    assert len(terms(" ".join(f"word{n}" for n in range(100_000)))) == lexical.MOST_READ
