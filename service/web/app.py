@@ -22,14 +22,15 @@ from service.web.openapi import document
 from service.web.pages.docs import docs
 from service.web.pages.home import home
 from service.web.pages.problems import problem_pages
+from service.web.resource import tag_reads
 
 if TYPE_CHECKING:
     from service.newsroom import Newsroom
 
 __all__ = ["WebConfig", "create_app"]
 
-_RESOURCES = (articles, jobs, claims, outlets)
-_PAGES = (operations, home, docs, problem_pages)
+_RESOURCES = (articles, jobs, claims, outlets, operations)
+_PAGES = (home, docs, problem_pages)
 
 
 def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:
@@ -43,6 +44,7 @@ def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:
     headers.install(app)
     problems.install(app)
     metrics.watch(app)
+    app.after_request(tag_reads)
     if config.rate_limit:
         limit_rate(app, config.rate_limit)
     document(app, _RESOURCES)

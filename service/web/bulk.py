@@ -20,7 +20,7 @@ from marshmallow import ValidationError
 
 from service.errors import Invalid, Malformed, StorageFull
 from service.model import JobItem, LineError
-from service.web.bodies import JSON_TYPE
+from service.web.bodies import JSON_TYPE, chunks
 from service.web.current import config
 from service.web.faults import in_body
 from service.web.schemas.article import SubmissionSchema
@@ -29,7 +29,6 @@ from service.web.strict_json import PART, loads
 MAX_ERRORS = 10_000
 """With more unusable lines than this, a request is refused whole."""
 
-_CHUNK = 64 * 1024
 _LINE = re.compile(rb"[^\n]+")
 _VISIBLE = re.compile(rb"\S")
 _MARK = re.compile(PART.pattern + rb"|,", re.DOTALL)
@@ -101,7 +100,7 @@ def spooled(request: Request, media_type: str) -> Iterator[Bulk]:
 def _spool(request: Request, file: IO[bytes]) -> str:
     """Write the body to `file`; the SHA-256 of it."""
     digest = hashlib.sha256()
-    while chunk := request.stream.read(_CHUNK):
+    for chunk in chunks(request):
         digest.update(chunk)
         try:
             file.write(chunk)

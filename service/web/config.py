@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from service.ports import IdempotencyStore
+
 MIB = 1024 * 1024
 
 
@@ -12,8 +14,9 @@ class WebConfig:
     """Limits and switches of the HTTP side. Everything over a limit is refused, never cut.
 
     `rate_limit` is in the words of Flask-Limiter (`"6000 per minute"`), counted for each client
-    address and process; empty means no limit. `metrics_dir` is the folder in which the processes
-    of one server share their counters; empty for a single process.
+    address and process; empty means no limit. Without `idempotency`, an `Idempotency-Key` is not
+    heeded; articles are idempotent by themselves. `metrics_dir` is the folder in which the
+    processes of one server share their counters; empty for a single process.
     """
 
     max_body_bytes: int = 10 * MIB
@@ -21,5 +24,6 @@ class WebConfig:
     max_text_chars: int = 1_000_000
     max_paragraphs: int = 2_000
     rate_limit: str = "6000 per minute"
+    idempotency: IdempotencyStore | None = None
     metrics: bool = True
     metrics_dir: str = ""

@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from service.errors import Unavailable
+from service.errors import CrossreadError
 
 if TYPE_CHECKING:
     from service.newsroom import Health
@@ -84,7 +84,7 @@ class _Agreement(Collector):
     def collect(self) -> Iterator[GaugeMetricFamily]:
         try:
             health = self._health()
-        except Unavailable:
+        except CrossreadError:
             return
         rows = {
             "crossread_sequence": ("Last change of the store.", health.sequence),

@@ -44,9 +44,13 @@ def document(app: Flask, resources: Iterable[Resource]) -> None:
     api.spec.components.schema("Submission", schema=SubmissionSchema)
     for resource in resources:
         api.register_blueprint(resource)
-    _require_one(api.spec.components.schemas["Submission"], ("text", "html", "paragraphs"))
-    _require_one(api.spec.components.schemas["Question"], ("text", "paragraph_id"))
-    app.extensions[_EXTENSION] = api.spec.to_dict()
+    described = api.spec.to_dict()
+    _require_one(described["components"]["schemas"]["Submission"], _FORMS)
+    _require_one(described["components"]["schemas"]["Question"], ("text", "paragraph_id"))
+    for path, operations in described["paths"].items():
+        if path.startswith("/v1/") and "get" in operations:
+            _tell_of_tags(operations["get"])
+    app.extensions[_EXTENSION] = described
 
 
 def description(app: Flask) -> dict[str, Any]:
@@ -55,6 +59,7 @@ def description(app: Flask) -> dict[str, Any]:
     return described
 
 
+_FORMS = ("text", "html", "paragraphs")
 _ID = {"type": "string", "minLength": 1, "maxLength": 200}
 _NULL = {"type": "null"}
 
@@ -68,3 +73,18 @@ def _require_one(schema: dict[str, Any], names: tuple[str, ...]) -> None:
         }
         for given in names
     ]
+
+
+def _tell_of_tags(operation: dict[str, Any]) -> None:
+    """Document what `tag_reads` does for every read."""
+    tag = {"description": "Changes when the answer does", "schema": {"type": "string"}}
+    operation["responses"]["200"]["headers"] = {"ETag": tag}
+    operation["responses"]["304"] = {"description": "The client holds the answer already"}
+    operation.setdefault("parameters", []).append(
+        {
+            "name": "If-None-Match",
+            "in": "header",
+            "description": "The ETag of the answer that the client holds",
+            "schema": {"type": "string"},
+        }
+    )

@@ -19,6 +19,8 @@ from service.web.faults import Fault, InvalidRequest, in_body, in_query
 from service.web.schemas.problem import ProblemSchema
 from service.web.strict_json import is_storable
 
+_TAGGED = ("/v1/", "/openapi.json")
+
 View = TypeVar("View", bound=Callable[..., object])
 
 
@@ -77,13 +79,12 @@ def _documented(description: str) -> dict[str, Any]:
 
 
 class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
-    """The operations on one kind of thing under `/v1`."""
+    """The operations on one kind of thing."""
 
     ARGUMENTS_PARSER = StrictParser()
 
-    def __init__(self, name: str, description: str) -> None:
-        super().__init__(name, __name__, url_prefix="/v1", description=description)
-        self.after_request(conditional)
+    def __init__(self, name: str, description: str, prefix: str | None = "/v1") -> None:
+        super().__init__(name, __name__, url_prefix=prefix, description=description)
 
     def route(self, rule: str, method: str = "GET") -> Callable[[View], View]:
         """Serve one method of one address."""
@@ -101,7 +102,7 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
         return decorate
 
     def answers(
-        self, status: int, schema: type[Schema] | None = None, **documented: object
+        self, status: int, schema: type[Schema] | dict[str, str] | None = None, **documented: object
     ) -> Callable[[View], View]:
         """Render what the view returns by `schema`, unless it is a response already."""
         decorate: Callable[[View], View] = super().response(status, schema, **documented)
@@ -119,9 +120,10 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
         return decorate
 
 
-def conditional(response: Response) -> Response:
-    """Tag what a read answers, and answer 304 to a client that holds it."""
-    if request.method in {"GET", "HEAD"} and response.status_code == HTTPStatus.OK:
+def tag_reads(response: Response) -> Response:
+    """Tag what a read of the API answers, and answer 304 to a client that holds it."""
+    is_read = request.method in {"GET", "HEAD"} and request.path.startswith(_TAGGED)
+    if is_read and response.status_code == HTTPStatus.OK:
         response.cache_control.no_cache = True
         response.add_etag()
         response.make_conditional(request)

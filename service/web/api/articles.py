@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 from flask import Response, jsonify, request, url_for
 
 from service.model import Outcome, StoredArticle, Submission
 from service.ports import ArticleFilter
+from service.web import examples, idempotency
 from service.web.current import newsroom
 from service.web.cursors import cursor
 from service.web.resource import Resource, tag_of
@@ -24,34 +26,35 @@ from service.web.schemas.article import (
 
 articles = Resource("articles", "Articles of the outlets, version by version.")
 
-_NEW = {Outcome.CREATED, Outcome.REVISED}
-
-EXAMPLE = {
-    "outlet": "harbor-times",
-    "url": "https://harbortimes.example/2024/11/17/ferry",
-    "title": "Ferry link to stay closed until spring",
-    "text": "The ferry link across the sound will stay closed until spring.\n\n"
-    "Some 10,000 commuters are affected, the port authority said on Sunday.",
-    "language": "en",
-    "published_at": "2024-11-17T08:30:00Z",
+_WHERE = {
+    "Location": {"schema": {"type": "string"}, "description": "Where the article is read"},
+    "ETag": {"schema": {"type": "string"}, "description": "The tag of the article there"},
 }
+_NEW = {Outcome.CREATED, Outcome.REVISED}
 
 
 @articles.route("/articles", "POST")
-@articles.takes(SubmissionSchema, example=EXAMPLE)
+@articles.takes(SubmissionSchema, example=examples.ARTICLE)
 @articles.answers(200, ReceiptSchema, description="Held already, at most its masthead changed")
-@articles.answers(201, ReceiptSchema, description="New, or a new version")
-@articles.operation("ingestArticle", 400, 409, 413, 415, 422, 429, 503, 507)
+@articles.answers(201, ReceiptSchema, description="New, or a new version", headers=_WHERE)
+@articles.operation(
+    "ingestArticle", 400, 409, 413, 415, 422, 429, 503, 507, parameters=[idempotency.PARAMETER]
+)
 def ingest_article(submission: Submission) -> Response:
     """Take an article in.
 
     When this answers, the article is stored so that it survives power loss, and every look-up
     finds it. Sending it again changes nothing; a changed text makes a new version.
     """
+    fingerprint = idempotency.fingerprint_of(submission)
+    return idempotency.once(fingerprint, lambda: _ingested(submission))
+
+
+def _ingested(submission: Submission) -> Response:
     receipt = newsroom().ingest(submission)
     response = jsonify(ReceiptSchema().dump(receipt))
     if receipt.outcome in _NEW:
-        response.status_code = 201
+        response.status_code = HTTPStatus.CREATED
         response.location = url_for("articles.get_article", article_id=receipt.id)
         response.set_etag(tag_of(ArticleSchema().dump(newsroom().article(receipt.id))))
     return response
@@ -82,9 +85,9 @@ def _next_page(following: str) -> str:
 @articles.asks(ArticleQuery)
 @articles.answers(200, ArticleSchema)
 @articles.operation("getArticle", 404, 422, 429, 503)
-def get_article(query: dict[str, int | None], article_id: str) -> StoredArticle:
+def get_article(query: dict[str, int], article_id: str) -> StoredArticle:
     """Read an article: its text and its blocks, of the current version or an earlier one."""
-    return newsroom().article(article_id, query["version"])
+    return newsroom().article(article_id, query.get("version"))
 
 
 @articles.route("/articles/<id:article_id>", "DELETE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, jsonify
 
 from service.model import Question
-from service.web import present
+from service.web import examples, present
 from service.web.current import look_up, newsroom
 from service.web.resource import Resource
 from service.web.schemas.answer import AnswerSchema, VerdictsSchema
@@ -13,20 +13,10 @@ from service.web.schemas.claim import PairsSchema, QuestionSchema
 
 claims = Resource("claims", "Who else reported a claim, and how their version differs.")
 
-_QUESTION = {"text": "Some 10,000 commuters are affected by the closed ferry link.", "limit": 20}
-_PAIRS = {
-    "pairs": [
-        {
-            "claim": "Some 10,000 commuters are affected.",
-            "passage": "At least 11,000 commuters are affected, the port authority said.",
-        }
-    ]
-}
-
 
 @claims.route("/claims/lookup", "POST")
-@claims.takes(QuestionSchema, example=_QUESTION)
-@claims.answers(200, AnswerSchema)
+@claims.takes(QuestionSchema, example=examples.QUESTION)
+@claims.answers(200, AnswerSchema, example=examples.ANSWER)
 @claims.operation("lookUpClaim", 400, 404, 413, 415, 422, 429, 503)
 def look_up_claim(question: Question) -> Response:
     """Look up who else reported a claim.
@@ -38,7 +28,7 @@ def look_up_claim(question: Question) -> Response:
 
 
 @claims.route("/relations", "POST")
-@claims.takes(PairsSchema, example=_PAIRS)
+@claims.takes(PairsSchema, example=examples.PAIRS)
 @claims.answers(200, VerdictsSchema)
 @claims.operation("judgePairs", 400, 413, 415, 422, 429, 503)
 def judge_pairs(pairs: list[tuple[str, str]]) -> Response:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from flask import request, url_for
+from http import HTTPStatus
+
+from flask import Response, jsonify, request, url_for
 
 from service.model import Job
-from service.web.api.articles import EXAMPLE
+from service.web import examples, idempotency
 from service.web.bodies import JSON_TYPE, NDJSON_TYPE, require_type
-from service.web.bulk import spooled
+from service.web.bulk import Bulk, spooled
 from service.web.current import newsroom
 from service.web.resource import Resource
 from service.web.schemas.job import JobSchema
@@ -26,7 +28,7 @@ _BODY = {
                 "minItems": 1,
                 "items": {"$ref": "#/components/schemas/Submission"},
             },
-            "example": [EXAMPLE],
+            "example": [examples.ARTICLE],
         },
     },
 }
@@ -35,8 +37,13 @@ _LOCATION = {"Location": {"schema": {"type": "string"}, "description": "Where to
 
 @jobs.route("/articles/bulk", "POST")
 @jobs.answers(202, JobSchema, headers=_LOCATION)
-@jobs.operation("ingestArticles", 400, 413, 415, 422, 429, 503, 507, requestBody=_BODY)
-def ingest_articles() -> tuple[Job, dict[str, str]]:
+@jobs.operation(
+    "ingestArticles",
+    *(400, 409, 413, 415, 422, 429, 503, 507),
+    requestBody=_BODY,
+    parameters=[idempotency.PARAMETER],
+)
+def ingest_articles() -> Response:
     """Take many articles in.
 
     The body is NDJSON or a JSON array. When this answers, every usable line is stored and will
@@ -44,9 +51,16 @@ def ingest_articles() -> tuple[Job, dict[str, str]]:
     """
     media_type = require_type(request, {JSON_TYPE, NDJSON_TYPE})
     with spooled(request, media_type) as bulk:
-        errors = bulk.errors()
-        job = newsroom().submit(bulk.items(), errors)
-    return job, {"Location": url_for("jobs.get_job", job_id=job.id)}
+        return idempotency.once(bulk.fingerprint, lambda: _submitted(bulk))
+
+
+def _submitted(bulk: Bulk) -> Response:
+    errors = bulk.errors()
+    job = newsroom().submit(bulk.items(), errors)
+    response = jsonify(JobSchema().dump(job))
+    response.status_code = HTTPStatus.ACCEPTED
+    response.location = url_for("jobs.get_job", job_id=job.id)
+    return response
 
 
 @jobs.route("/jobs/<id:job_id>")

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, jsonify
+from typing import Any
+
+from flask import Response, abort
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from service.web.current import config, newsroom, parts
 from service.web.faults import Fault
-from service.web.problems import NOT_READY, Problem
+from service.web.problem_kinds import NOT_READY
+from service.web.problems import Problem
+from service.web.resource import Resource
+from service.web.schemas.operations import AliveSchema, ReadySchema
 
-operations = Blueprint("operations", __name__)
-
-
-@operations.get("/healthz")
-def healthz() -> Response:
-    """Whether the process answers at all."""
-    return jsonify({"status": "ok"})
+operations = Resource("operations", "The process itself.", prefix=None)
 
 
-@operations.get("/readyz")
-def readyz() -> Response:
-    """Whether store and index agree, so that answers are whole."""
+@operations.route("/healthz")
+@operations.answers(200, AliveSchema)
+@operations.operation("isAlive")
+def healthz() -> dict[str, str]:
+    """Tell that the process answers at all."""
+    return {"status": "ok"}
+
+
+@operations.route("/readyz")
+@operations.answers(200, ReadySchema)
+@operations.operation("isReady", 503)
+def readyz() -> Response | dict[str, Any]:
+    """Tell whether store and index agree, so that answers are whole."""
     health = newsroom().health()
     if not health.ready:
         faults = tuple(Fault(problem) for problem in health.problems)
         return Problem(NOT_READY, NOT_READY.meaning, faults, {"Retry-After": "1"}).response()
-    return jsonify(
-        {
-            "status": "ready",
-            "sequence": health.sequence,
-            "index_sequence": health.index_sequence,
-            "generation": health.generation,
-        }
-    )
+    return {
+        "status": "ready",
+        "sequence": health.sequence,
+        "index_sequence": health.index_sequence,
+        "generation": health.generation,
+    }
 
 
-@operations.get("/metrics")
+@operations.route("/metrics")
+@operations.answers(200, {"type": "string"}, content_type="text/plain")
+@operations.operation("readMetrics", 404)
 def metrics() -> Response:
-    """Counters of all processes of this server, for Prometheus."""
+    """Count for Prometheus, over all processes of this server."""
     if not config().metrics:
         abort(404)
     return Response(parts().metrics.rendered(), content_type=CONTENT_TYPE_LATEST)

@@ -7,6 +7,7 @@ from typing import Any
 
 from service.errors import Invalid
 from service.model import Outlet
+from service.web import examples
 from service.web.current import newsroom
 from service.web.faults import Fault, InvalidRequest
 from service.web.resource import Resource
@@ -33,7 +34,7 @@ def get_outlet(outlet_id: str) -> Outlet:
 
 
 @outlets.route("/outlets/<id:outlet_id>", "PUT")
-@outlets.takes(OutletBody, example={"name": "The Harbor Times", "country": "US"})
+@outlets.takes(OutletBody, example=examples.OUTLET)
 @outlets.answers(200, OutletSchema, description="Replaced")
 @outlets.answers(201, OutletSchema, description="New")
 @outlets.operation("putOutlet", 400, 413, 415, 422, 429, 503, 507)

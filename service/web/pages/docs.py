@@ -6,10 +6,8 @@ from flask import Blueprint, Response, current_app, jsonify, make_response, rend
 
 from service.web.headers import DOCS_POLICY
 from service.web.openapi import description
-from service.web.resource import conditional
 
 docs = Blueprint("docs", __name__)
-docs.after_request(conditional)
 
 
 @docs.get("/openapi.json")

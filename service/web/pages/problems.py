@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request
 
-from service.web.problems import KINDS, Kind
+from service.web.problem_kinds import KINDS, Kind
 
 problem_pages = Blueprint("problems", __name__)
 

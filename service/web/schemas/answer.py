@@ -21,13 +21,11 @@ def _nullable(schema: type[Output]) -> fields.Nested:
 class FactSchema(Output):
     """A detail, its normal form, and where it stands. `high` is the upper end of a range."""
 
-    slot = fields.Enum(Slot, by_value=True)
+    slot = fields.Enum(Slot, by_value=fields.String)
     text = fields.String()
-    value = fields.Raw(
-        allow_none=True, metadata={"type": ["number", "string", "null"], "examples": [10000]}
-    )
+    value = fields.Raw(metadata={"type": ["number", "string", "null"], "examples": [10000]})
     high = fields.Float(allow_none=True)
-    op = fields.Enum(Comparator, by_value=True)
+    op = fields.Enum(Comparator, by_value=fields.String)
     unit = fields.String()
     role = fields.String()
     start = fields.Integer()
@@ -37,10 +35,10 @@ class FactSchema(Output):
 class DeltaSchema(Output):
     """A typed difference. A side is `null` where that text has nothing for the slot."""
 
-    slot = fields.Enum(Slot, by_value=True)
+    slot = fields.Enum(Slot, by_value=fields.String)
     ours = _nullable(FactSchema)
     theirs = _nullable(FactSchema)
-    reading = fields.Enum(Reading, by_value=True)
+    reading = fields.Enum(Reading, by_value=fields.String)
 
 
 class SignalSchema(Output):
@@ -63,7 +61,7 @@ class OriginSchema(Output):
     """Where a passage's text comes from; copies share the id."""
 
     id = fields.String()
-    kind = fields.Enum(OriginKind, by_value=True)
+    kind = fields.Enum(OriginKind, by_value=fields.String)
     name = fields.String()
 
 
@@ -78,8 +76,8 @@ class MatchSchema(Output):
     published_at = Instant(allow_none=True)
     paragraph_id = fields.String()
     paragraph = fields.Integer()
-    relation = fields.Enum(Relation, by_value=True)
-    certainty = fields.Enum(Certainty, by_value=True)
+    relation = fields.Enum(Relation, by_value=fields.String)
+    certainty = fields.Enum(Certainty, by_value=fields.String)
     score = fields.Float()
     passage = fields.Nested(PassageSchema)
     deltas = fields.List(fields.Nested(DeltaSchema))
@@ -98,7 +96,7 @@ class OutletAnswerSchema(Output):
     """What one outlet has on the claim; `more` counts the matches that the limits left out."""
 
     outlet = fields.Nested(OutletNameSchema)
-    relation = fields.Enum(Relation, by_value=True)
+    relation = fields.Enum(Relation, by_value=fields.String)
     earliest_published_at = Instant(allow_none=True)
     articles = fields.Integer()
     matches = fields.List(fields.Nested(MatchSchema))
@@ -154,8 +152,8 @@ class AnswerSchema(Output):
 class VerdictSchema(Output):
     """How a passage stands to a claim; offsets cut the text they belong to."""
 
-    relation = fields.Enum(Relation, by_value=True)
-    certainty = fields.Enum(Certainty, by_value=True)
+    relation = fields.Enum(Relation, by_value=fields.String)
+    certainty = fields.Enum(Certainty, by_value=fields.String)
     score = fields.Float()
     evidence = fields.Nested(PassageSchema)
     deltas = fields.List(fields.Nested(DeltaSchema))

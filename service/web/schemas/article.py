@@ -58,7 +58,9 @@ class SubmissionSchema(Input):
     modified_at = Instant(allow_none=True, load_default=None)
     authors = several(words(300), 100)
     credit = line(500, allow_none=True, load_default=None)
-    completeness = fields.Enum(Completeness, by_value=True, load_default=Completeness.UNKNOWN)
+    completeness = fields.Enum(
+        Completeness, by_value=fields.String, load_default=Completeness.UNKNOWN
+    )
 
     @validates_schema(skip_on_field_errors=False)
     def check_form(self, data: dict[str, Any], **_: object) -> None:
@@ -94,7 +96,7 @@ class ReceiptSchema(Output):
     outlet = fields.String(attribute="outlet_id")
     blocks = fields.Integer()
     paragraphs = fields.Integer()
-    outcome = fields.Enum(Outcome, by_value=True)
+    outcome = fields.Enum(Outcome, by_value=fields.String)
     sequence = fields.Integer()
     notes = fields.List(fields.String())
 
@@ -103,7 +105,7 @@ class BlockSchema(Output):
     """A typed piece of an article; a headline that the text does not hold has no span."""
 
     id = fields.String()
-    kind = fields.Enum(BlockKind, by_value=True)
+    kind = fields.Enum(BlockKind, by_value=fields.String)
     start = fields.Integer(attribute="span.start", allow_none=True, dump_default=None)
     end = fields.Integer(attribute="span.end", allow_none=True, dump_default=None)
     text = fields.String()
@@ -122,7 +124,9 @@ class ArticleSummarySchema(Output):
     modified_at = Instant(attribute="masthead.modified_at", allow_none=True)
     authors = fields.List(fields.String(), attribute="masthead.authors")
     credit = fields.String(attribute="masthead.credit")
-    completeness = fields.Enum(Completeness, by_value=True, attribute="masthead.completeness")
+    completeness = fields.Enum(
+        Completeness, by_value=fields.String, attribute="masthead.completeness"
+    )
     first_seen_at = Instant()
     ingested_at = Instant()
 
@@ -142,7 +146,7 @@ class ArticleSchema(Output):
     authors = fields.List(fields.String(), attribute="summary.masthead.authors")
     credit = fields.String(attribute="summary.masthead.credit")
     completeness = fields.Enum(
-        Completeness, by_value=True, attribute="summary.masthead.completeness"
+        Completeness, by_value=fields.String, attribute="summary.masthead.completeness"
     )
     first_seen_at = Instant(attribute="summary.first_seen_at")
     ingested_at = Instant(attribute="summary.ingested_at")
@@ -153,19 +157,17 @@ class ArticleSchema(Output):
 class ArticleQuery(Input):
     """Which version of an article is wanted."""
 
-    version = fields.Integer(
-        load_default=None, validate=validate.Range(1, 2**31 - 1), metadata={"examples": [1]}
-    )
+    version = fields.Integer(validate=validate.Range(1, 2**31 - 1), metadata={"examples": [1]})
 
 
 class ArticlesQuery(Input):
     """Which articles a list holds, and where it goes on."""
 
-    outlet = slug(load_default="")
-    language = language(load_default="")
-    published_after = Instant(load_default=None)
-    published_before = Instant(load_default=None)
-    cursor = Cursor(load_default="", data_key="cursor", attribute="after")
+    outlet = slug()
+    language = language()
+    published_after = Instant()
+    published_before = Instant()
+    cursor = Cursor(attribute="after")
     limit = fields.Integer(load_default=50, validate=validate.Range(1, MAX_PAGE))
 
     @post_load

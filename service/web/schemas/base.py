@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
 MAX_LIST = 1_000
 """The longest list of ids, languages or the like in one question."""
@@ -33,6 +33,11 @@ class Input(Schema):
 
 class Output(Schema):
     """An answer; every field that it names is always there, `null` where it says so."""
+
+    class Meta:
+        """More fields may come; the description must not rule them out."""
+
+        unknown = EXCLUDE
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:  # noqa: ARG002
         """Document the field as one that a client can count on."""

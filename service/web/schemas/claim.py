@@ -35,7 +35,7 @@ class QuestionSchema(Input):
     published_before = Instant(allow_none=True, load_default=None)
     exclude_articles = several(identifier())
     exclude_outlets = several(slug())
-    relations = several(fields.Enum(Relation, by_value=True))
+    relations = several(fields.Enum(Relation, by_value=fields.String))
     limit = fields.Integer(strict=True, load_default=20, validate=validate.Range(1, 200))
     articles_per_outlet = fields.Integer(
         strict=True, load_default=3, validate=validate.Range(1, 50)

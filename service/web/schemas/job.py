@@ -20,7 +20,7 @@ class JobSchema(Output):
     """How far a bulk request is."""
 
     id = fields.String()
-    state = fields.Enum(JobState, by_value=True)
+    state = fields.Enum(JobState, by_value=fields.String)
     total = fields.Integer()
     done = fields.Integer()
     outcomes = fields.Dict(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields
+from marshmallow import EXCLUDE, Schema, fields
 
 
 class FaultSchema(Schema):
     """One fault: a JSON pointer into the body, or a parameter of the address."""
+
+    class Meta:
+        """More fields may come."""
+
+        unknown = EXCLUDE
 
     detail = fields.String(required=True, metadata={"examples": ["must not be blank"]})
     pointer = fields.String(metadata={"examples": ["/title"]})
@@ -15,6 +20,11 @@ class FaultSchema(Schema):
 
 class ProblemSchema(Schema):
     """What is wrong, in `application/problem+json`."""
+
+    class Meta:
+        """More fields may come."""
+
+        unknown = EXCLUDE
 
     type = fields.String(
         required=True,

@@ -1,10 +1,17 @@
-"""An application over a fake newsroom, and a client of it."""
+"""A client of the application, over a fake newsroom of its own for each test."""
 
 import pytest
 
+from service.web import current
 from service.web.app import create_app
 from service.web.config import WebConfig
-from tests.fakes.newsroom import FakeNewsroom
+from tests.fakes.web_newsroom import FakeNewsroom
+
+
+@pytest.fixture(scope="session")
+def app():
+    """Built once, since describing the API takes longer than most of the tests."""
+    return create_app(FakeNewsroom(), WebConfig())
 
 
 @pytest.fixture
@@ -13,8 +20,11 @@ def newsroom():
 
 
 @pytest.fixture
-def client(newsroom):
-    return create_app(newsroom, WebConfig()).test_client()
+def client(app, newsroom):
+    with app.app_context():
+        held = current.parts()
+    current.install(app, current.Parts(newsroom, held.config, held.metrics))
+    return app.test_client()
 
 
 @pytest.fixture

@@ -1,0 +1,140 @@
+from html.parser import HTMLParser
+
+import pytest
+
+from service.model import Span
+from service.web.pages.reading import Piece, marked
+from tests.fakes.web_newsroom import a_match, an_answer
+
+EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+
+
+class Elements(HTMLParser):
+    """The elements of a page with their attributes."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def named(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+@pytest.fixture
+def told(client, newsroom):
+    """The page that shows `answer`."""
+
+    def show(answer, claim="Some 10,000 commuters are affected."):
+        newsroom.lookup = lambda _: answer
+        return client.get("/", query_string={"claim": claim})
+
+    return show
+
+
+def test_the_front_page_has_a_labelled_box_and_no_script(client):
+    page = Elements(client.get("/").text)
+    (box,) = page.named("textarea")
+    assert {"for": box["id"]} in page.named("label")
+    assert page.named("script") == []
+    assert page.named("style") == []
+    assert all("style" not in attributes for _, attributes in page.found)
+
+
+def test_an_answer_is_told_in_words(told):
+    page = told(an_answer("Some 10,000 commuters are affected."))
+    assert page.status_code == 200
+    assert "The Harbor Times" in page.text
+    assert "differs" in page.text
+    assert "<mark>At least 11,000</mark> commuters are affected" in page.text
+    assert "the two conflict" in page.text
+    assert "attributed to a source" in page.text
+    assert "From a wire agency: Meridian Press" in page.text
+    assert "earliest in this index" in page.text
+    assert "A number differs." in page.text
+    assert "<strong>480</strong> paragraphs" in page.text
+
+
+def test_the_claim_stays_in_the_box(told):
+    assert ">a &lt;b&gt; claim</textarea>" in told(an_answer("a <b> claim"), "a <b> claim").text
+
+
+def test_a_title_never_becomes_markup(told):
+    clean = Elements(told(an_answer("claim"), "claim").text)
+    hostile = Elements(told(an_answer("claim", a_match(title=EVIL)), "claim").text)
+    assert [tag for tag, _ in hostile.found] == [tag for tag, _ in clean.found]
+
+
+def test_a_claim_and_an_outlet_name_never_become_markup(told):
+    page = Elements(told(an_answer(EVIL, outlet_name=EVIL), EVIL).text)
+    assert page.named("script") == []
+    assert page.named("img") == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "http:x",
+        " https://a.b",
+        "",
+        EVIL,
+    ],
+)
+def test_only_web_addresses_become_links(told, url):
+    page = Elements(told(an_answer("claim", a_match(url=url)), "claim").text)
+    assert all(a["href"].startswith(("/", "#")) for a in page.named("a"))
+
+
+def test_third_party_text_cannot_turn_the_line_around(told):
+    text = told(
+        an_answer("claim", a_match(title="\u202eevil"), outlet_name="\u202ename"), "claim"
+    ).text
+    assert "<bdi>\u202eevil</bdi>" in text
+    assert "<bdi>\u202ename</bdi>" in text
+
+
+@pytest.mark.parametrize("claim", ["x" * 2_001, "a\x00b"])
+def test_a_claim_that_cannot_be_looked_up_is_told_beside_the_box(client, claim):
+    page = client.get("/", query_string={"claim": claim})
+    assert page.status_code == 422
+    assert 'role="alert"' in page.text
+
+
+def test_no_page_asks_another_site_for_anything(client):
+    for address in ("/", "/docs", "/problems"):
+        page = Elements(client.get(address, headers={"Accept": "text/html"}).text)
+        asked = [a.get("src") or a.get("href") for _, a in page.found if "src" in a or "href" in a]
+        assert asked
+        assert all(address.startswith(("/", "#")) for address in asked)
+
+
+def test_the_files_of_the_pages_are_served(client):
+    swagger = ["swagger-ui.css", "swagger-ui-bundle.js", "LICENSE"]
+    for name in ["crossread.css", "icon.svg", "docs.js", *(f"swagger-ui/{s}" for s in swagger)]:
+        with client.get(f"/static/{name}") as answer:
+            assert answer.status_code == 200
+            assert answer.content_length
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], ["abcdef"]),
+        ([Span(1, 3)], ["a", "*bc", "def"]),
+        ([Span(0, 6)], ["*abcdef"]),
+        ([Span(4, 9), Span(-3, 1)], ["*a", "bcd", "*ef"]),
+        ([Span(1, 4), Span(2, 3), Span(3, 5)], ["a", "*bcd", "*e", "f"]),
+        ([Span(9, 12), Span(2, 2)], ["abcdef"]),
+    ],
+)
+def test_marks_cover_the_spans_and_nothing_is_lost(spans, expected):
+    pieces = marked("abcdef", spans)
+    assert [("*" if p.is_marked else "") + p.text for p in pieces] == expected
+    assert "".join(piece.text for piece in pieces) == "abcdef"
+    assert all(isinstance(piece, Piece) for piece in pieces)

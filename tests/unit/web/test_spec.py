@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import openapi_spec_validator
+import yaml
+
+from service.web.spec import render
+
+COMMITTED = Path(__file__).parents[3] / "api_spec" / "openapi.yaml"
+PAGES = {"/", "/docs", "/openapi.json", "/problems", "/problems/<name>", "/static/<path:filename>"}
+
+
+def described():
+    return yaml.safe_load(render())
+
+
+def test_the_committed_description_is_what_the_code_says():
+    assert COMMITTED.read_text() == render(), "run: crossread spec > api_spec/openapi.yaml"
+
+
+def test_the_description_is_valid_openapi_31():
+    assert described()["openapi"].startswith("3.1")
+    openapi_spec_validator.validate(described())
+
+
+def test_every_route_is_described_and_nothing_else(app):
+    rules = {rule.rule for rule in app.url_map.iter_rules()} - PAGES
+    paths = {rule.replace("<id:", "{").replace(">", "}") for rule in rules}
+    assert paths == set(described()["paths"])
+
+
+def test_every_operation_has_a_name_a_summary_and_its_problems():
+    names = []
+    for path, operations in described()["paths"].items():
+        for method, operation in operations.items():
+            if method == "parameters":
+                continue
+            names.append(operation["operationId"])
+            assert operation["summary"]
+            assert "default" in operation["responses"]
+            assert ("422" in operation["responses"]) >= ("requestBody" in operation), path
+    assert len(set(names)) == len(names)
+
+
+def test_the_description_is_served(client):
+    assert client.get("/openapi.json").json == described()
