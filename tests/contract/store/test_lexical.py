@@ -1,6 +1,5 @@
 """What every lexical index promises."""
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +9,26 @@ from service.store.lexical import terms
 from tests.fakes.drafts import draft
 
 EVERYTHING = Scope()
+HOSTILE = [
+    "",
+    " \t\n ",
+    "the of and",
+    '"',
+    "'",
+    'NEAR("a" "b", 5) OR NOT *',
+    "passage_words : text ^col -x AND",
+    "a\x00b\x00minister",
+    "\ud800 minister",
+    "'); DROP TABLE passage; --",
+    "\\' \\\\ | & ! <-> :*",
+    "(" * 5_000,
+    " " * 30_000,
+    "word " * 20_000,
+    "1,2" * 10_000,
+    "minister" * 50_000,
+    "\u0301" * 1_000 + "e\u0301",
+    "政府批准 किताबें 😀 ﷽ ǅ ß İ",
+]
 
 
 def found(stores, text, limit=10, scope=EVERYTHING):
@@ -57,32 +76,10 @@ def test_the_index_follows_revisions(stores):
     assert found(stores, "ten") == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " \t\n ",
-        "the of and",
-        '"',
-        "'",
-        'NEAR("a" "b", 5) OR NOT *',
-        "passage_words : text ^col -x AND",
-        "a\x00b\x00minister",
-        "\ud800 minister",
-        "'); DROP TABLE passage; --",
-        "\\' \\\\ | & ! <-> :*",
-        "(" * 5_000,
-        " " * 30_000,
-        "word " * 20_000,
-        "1,2" * 10_000,
-        "minister" * 50_000,
-        "\u0301" * 1_000 + "e\u0301",
-        "政府批准 किताबें 😀 ﷽ ǅ ß İ",
-    ],
-)
-def test_any_text_is_safe(stores, text):
+def test_any_text_is_safe(stores):
     stores.articles.save(draft("1", "The minister resigned."))
-    assert set(found(stores, text)) <= {"The minister resigned."}
+    for text in HOSTILE:
+        assert set(found(stores, text)) <= {"The minister resigned."}, text[:40]
     assert found(stores, "minister") == ["The minister resigned."]
 
 
