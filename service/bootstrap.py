@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -62,6 +63,12 @@ def open_house(settings: Settings) -> House:
         ingest=_ingest(settings, stores, encoder),
     )
     return House(settings, newsroom, stores, encoder, index)
+
+
+def start_log(settings: Settings) -> None:
+    """Log our own messages from the level that is set, those of libraries from warnings on."""
+    logging.basicConfig(format="%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("service").setLevel(settings.log_level.upper())
 
 
 def migrate(settings: Settings) -> None:

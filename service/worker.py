@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 from threading import Event
 
-from service.bootstrap import open_house, open_runner
+from service.bootstrap import open_house, open_runner, start_log
 from service.settings import from_environment
 
 
 def main() -> None:
     """Work on bulk jobs until SIGTERM or SIGINT; the batch in hand is finished first."""
     settings = from_environment()
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    start_log(settings)
     runner = open_runner(open_house(settings))
     stopped = Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import atexit
-import logging
 from typing import TYPE_CHECKING
 
-from service.bootstrap import open_app, open_house, open_runner
+from service.bootstrap import open_app, open_house, open_runner, start_log
 from service.settings import from_environment
 
 if TYPE_CHECKING:
@@ -20,10 +19,7 @@ def create_app() -> Flask:
     cannot be opened.
     """
     settings = from_environment()
-    logging.basicConfig(
-        level=settings.log_level.upper(),
-        format="%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s",
-    )
+    start_log(settings)
     house = open_house(settings)
     if settings.jobs:
         runner = open_runner(house)

@@ -42,10 +42,7 @@ def main(ctx: click.Context) -> None:
     settle_native_libraries()
     if ctx.obj is None:
         ctx.obj = Desk(from_environment())
-    logging.basicConfig(
-        level=max(logging.WARNING, logging.getLevelName(ctx.obj.settings.log_level.upper())),
-        format="%(levelname)s %(name)s: %(message)s",
-    )
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
 
 
 for command in (serve, worker, ingest, lookup, reindex, doctor, settings, spec, demo):

@@ -43,7 +43,7 @@ def _table(answer: Answer) -> Table:
             Text(outlet.outlet.name or outlet.outlet.id),
             Text(_stand(outlet), style=STYLES[outlet.relation]),
             Text(_day(best.passage.published_at)),
-            Text(best.text),
+            Text(" ".join(best.text.split())),
             Text("\n".join(_difference(delta) for delta in best.verdict.deltas)),
         )
     return table
@@ -65,7 +65,7 @@ def _difference(delta: Delta) -> str:
 
 def _summary(answer: Answer) -> str:
     counts, held = answer.counts, answer.searched.holdings
-    told = [f"{number} {relation}" for relation, number in counts.by_relation.items() if number]
+    told = [f"{relation} {number}" for relation, number in counts.by_relation.items() if number]
     found = f"{', '.join(told)}; {counts.independent_origins} independent origins. " if told else ""
     return (
         f"{found}Searched {held.articles:,} articles of {held.outlets:,} outlets, "

@@ -43,8 +43,7 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
         port=port or desk.settings.port,
         workers=workers or desk.settings.workers,
     )
-    at = f"[{settings.host}]" if ":" in settings.host else settings.host
-    at = f"{at}:{settings.port}"
+    at = _address(settings.host, settings.port)
     migrate(settings)
     click.echo(FIRST_REQUEST.format(at=at, claim=QUESTIONS[0]), err=True)
     _become(
@@ -62,6 +61,10 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
 def worker() -> None:
     """Work on bulk jobs alone, beside web processes that have CROSSREAD_JOBS=off."""
     _become("service.worker", {})
+
+
+def _address(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _metrics_environment(folder: str) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""How the processes are started: threads settled first, everything opened after the fork."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from service import gunicorn_conf
+from service.cli import running
+from service.cli.desk import Desk
+from service.settings import NATIVE_ENVIRONMENT, Settings
+
+ROOT = Path(__file__).resolve().parents[3]
+
+STAND_IN = """
+import os, sys
+from service.cli import main, running
+os.execv = lambda path, argv: print(*argv[1:], *(
+    f"{name}={os.environ[name]}" for name in sorted(os.environ) if name in {names}
+), sep="\\n")
+main(prog_name="crossread")
+"""
+
+
+def started(tmp_path, *arguments):
+    """What `crossread …` would become: its arguments and the environment it sets."""
+    names = [*NATIVE_ENVIRONMENT, "CROSSREAD_METRICS_DIR", "PROMETHEUS_MULTIPROC_DIR"]
+    command = [sys.executable, "-c", STAND_IN.replace("{names}", repr(names)), *arguments]
+    inherited = {k: v for k, v in os.environ.items() if k not in names}
+    own = {"CROSSREAD_DATA": str(tmp_path / "data"), "CROSSREAD_METRICS_DIR": str(tmp_path)}
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd=ROOT, env=inherited | own
+    )
+    return done.stdout.splitlines(), done.stderr
+
+
+def test_serve_migrates_and_becomes_gunicorn_with_one_thread_a_library(tmp_path):
+    lines, said = started(tmp_path, "serve", "--port", "8321", "--workers", "3")
+    assert (tmp_path / "data" / "crossread.sqlite").stat().st_size > 0
+    assert lines[:2] == ["-m", "gunicorn"]
+    assert {"--bind=127.0.0.1:8321", "--workers=3"} <= set(lines)
+    assert "--config=python:service.gunicorn_conf" in lines
+    assert {f"{name}={value}" for name, value in NATIVE_ENVIRONMENT.items()} <= set(lines)
+    assert f"PROMETHEUS_MULTIPROC_DIR={tmp_path}" in lines
+    assert "curl -s http://127.0.0.1:8321/v1/claims/lookup" in said
+
+
+def test_an_ipv6_address_is_bracketed():
+    assert running._address("::1", 8000) == "[::1]:8000"
+
+
+def test_worker_becomes_the_job_runner(tmp_path):
+    lines, _ = started(tmp_path, "worker")
+    assert lines[:2] == ["-m", "service.worker"]
+    assert "OMP_NUM_THREADS=1" in lines
+
+
+def test_counters_go_to_a_fresh_folder_unless_one_is_set():
+    fresh = [Path(running._metrics_environment("")["CROSSREAD_METRICS_DIR"]) for _ in range(2)]
+    assert fresh[0] != fresh[1]
+    for folder in fresh:
+        folder.rmdir()  # which would fail, were it not empty
+
+
+def test_nothing_is_loaded_before_the_fork():
+    assert gunicorn_conf.preload_app is False
+    assert gunicorn_conf.control_socket_disable is True
+    probe = """
+import sys, threading, service.wsgi, service.gunicorn_conf
+loaded = {"torch", "faiss", "onnxruntime", "sqlalchemy", "pysqlite3", "flask"} & set(sys.modules)
+sys.exit(f"{loaded} {threading.active_count()}" if loaded or threading.active_count() > 1 else 0)
+"""
+    subprocess.run([sys.executable, "-c", probe], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_bar_is_drawn_on_a_terminal_only(terminal):
+    desk = Desk(Settings(), err=Console(stderr=True, force_terminal=terminal))
+    assert desk.progress().disable is not terminal
