@@ -18,7 +18,7 @@ RECIPE = "1"
 
 _MODULES = {"Transformer", "Pooling", "Normalize"}
 
-log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 
 def check_exportable(folder: ModelFolder) -> None:
@@ -50,7 +50,7 @@ def onnx_model(folder: ModelFolder, home: Path) -> bytes:
         with _one_process(home):
             return _kept(home) or _put(home, _export(folder))
     except OSError as fault:
-        log.warning("the exported model cannot be kept in %s: %s", home, fault)
+        _logger.warning("the exported model cannot be kept in %s: %s", home, fault)
         return _export(folder)
 
 
@@ -59,11 +59,11 @@ def _kept(home: Path) -> bytes | None:
         try:
             model = file.read_bytes()
         except OSError as fault:
-            log.warning("%s cannot be read: %s", file, fault)
+            _logger.warning("%s cannot be read: %s", file, fault)
             continue
         if hashlib.sha256(model).hexdigest() == file.stem:
             return model
-        log.warning("%s is damaged: the model is exported anew", file)
+        _logger.warning("%s is damaged: the model is exported anew", file)
     return None
 
 

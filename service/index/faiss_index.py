@@ -1,0 +1,218 @@
+"""Exact nearest neighbours by FAISS over a mapped snapshot and what came in since.
+
+FAISS crashes when one thread changes an index that another searches, so nothing that is searched
+is ever changed: a search takes one state, and whoever learns of changes makes the next state.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass, replace
+
+import faiss
+import numpy as np
+
+from service.errors import CrossreadError, SnapshotDamaged
+from service.index.ranking import MARGIN, Mask, best, cosines, kept, unit_query
+from service.index.segments import (
+    Segment,
+    Segments,
+    added,
+    count,
+    count_dead,
+    living_ids,
+    newer,
+    removed,
+)
+from service.index.snapshot import Snapshot, SnapshotFolder
+from service.ports import ChangeLog, Hit, Ids, RowFilter, Vectors
+
+_SPARE_HITS = 16
+"""Neighbours asked for beyond the cut, to see whether others tie with the last before it."""
+
+_FEW = 1_024
+"""So few rows are compared one by one, without FAISS."""
+
+_DEAD_SHARE = 0.2
+"""A snapshot with more dead rows than this is worth writing anew."""
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _State:
+    """All rows up to `sequence`: those of the snapshot at `base_sequence`, then later ones."""
+
+    incarnation: str = ""
+    sequence: int = 0
+    base_sequence: int = 0
+    segments: Segments = ()
+
+    def came_in_since(self) -> int:
+        """How many rows the snapshot does not hold."""
+        return sum(len(segment) for segment in self.segments if segment.room is not None)
+
+    def is_worn(self) -> bool:
+        """Whether dead rows slow the search noticeably."""
+        return count_dead(self.segments) > _FEW + _DEAD_SHARE * count(self.segments)
+
+
+class FaissIndex:
+    """See `service.ports.VectorIndex`."""
+
+    def __init__(self, folder: SnapshotFolder, *, generation: str, dim: int, every: int) -> None:
+        self._folder = folder
+        self._generation = generation
+        self._dim = dim
+        self._every = every
+        self._write_at = every
+        self._state = _State()
+        self._changing = threading.Lock()
+        self._writing = threading.Lock()
+
+    @property
+    def sequence(self) -> int:
+        """The last sequence that this index holds."""
+        return self._state.sequence
+
+    def catch_up(self, log: ChangeLog) -> int:
+        """Take in the log up to its present end and return that sequence. Safe to race.
+
+        The first call opens the snapshot, or rebuilds from the log if it cannot be trusted.
+        """
+        upto = log.sequence()
+        state = self._state
+        if state.sequence != upto or not state.incarnation:
+            with self._changing:
+                state = self._state = self._caught_up(log)
+            if state.came_in_since() >= self._write_at or state.is_worn():
+                self._write_aside()
+        return state.sequence
+
+    def search(self, query: Vectors, k: int, rows: RowFilter) -> tuple[Hit, ...]:
+        """The `k` rows kept by `rows` that are nearest to `query`, ties by id."""
+        unit = unit_query(query, self._dim)
+        segments = self._state.segments
+        if k <= 0 or not segments:
+            return ()
+        places = [_nearest(segment, unit, k, rows) for segment in segments]
+        found = list(zip(segments, places, strict=True))
+        ids = np.concatenate([s.rows.ids[here] for s, here in found])
+        similar = np.concatenate([cosines(s.rows.vectors, here, unit) for s, here in found])
+        return best(ids, similar, k)
+
+    def snapshot(self) -> None:
+        """Write what is held aside, unless it is there. Raises `StorageFull` or `Unavailable`."""
+        with self._writing:
+            self._write(enough=self._state.sequence)
+
+    def _caught_up(self, log: ChangeLog) -> _State:
+        upto, incarnation = log.sequence(), log.incarnation()
+        state = self._state
+        if state.incarnation != incarnation or state.sequence > upto:
+            state = self._opened(incarnation, upto)
+        segments = removed(state.segments, log.removals(state.sequence, upto))
+        for batch in log.additions(self._generation, state.sequence, upto):
+            segments = added(segments, batch)
+        return replace(state, sequence=upto, segments=segments)
+
+    def _opened(self, incarnation: str, upto: int) -> _State:
+        try:
+            snapshot = self._folder.read(incarnation, upto)
+        except SnapshotDamaged as fault:
+            _logger.warning("the index is rebuilt from the database: %s", fault)
+            self._write_at = 1
+            snapshot = None
+        if snapshot is None:
+            return _State(incarnation)
+        return _State(incarnation, snapshot.sequence, snapshot.sequence, (snapshot.segment,))
+
+    def _write_aside(self) -> None:
+        """Write a snapshot while searches and writes go on."""
+        if self._writing.acquire(blocking=False):
+            threading.Thread(target=self._try_to_write, name="index snapshot", daemon=True).start()
+
+    def _try_to_write(self) -> None:
+        try:
+            self._write(enough=self._state.base_sequence + 1)
+        except CrossreadError as fault:
+            _logger.warning("the index goes on without a new snapshot: %s", fault)
+            self._write_at = self._state.came_in_since() + self._every
+        finally:
+            self._writing.release()
+
+    def _write(self, *, enough: int) -> None:
+        """Stand on a snapshot at `enough` or later: another process's, else our own."""
+        if not self._state.segments:
+            return
+        with self._folder.one_writer():
+            state = self._state
+            snapshot = self._of_others(state, enough)
+            if snapshot is None:
+                snapshot = self._folder.write(state.segments, state.incarnation, state.sequence)
+        with self._changing:
+            if self._state.incarnation == state.incarnation:
+                self._state = _standing_on(snapshot, self._state)
+        self._write_at = self._every
+
+    def _of_others(self, state: _State, enough: int) -> Snapshot | None:
+        if not enough <= self._folder.newest(state.incarnation) <= state.sequence:
+            return None
+        try:
+            return self._folder.read(state.incarnation, state.sequence)
+        except SnapshotDamaged as fault:
+            _logger.warning("a snapshot is written anew: %s", fault)
+            return None
+
+
+def _standing_on(snapshot: Snapshot, state: _State) -> _State:
+    """`state` with the rows that `snapshot` holds taken from there."""
+    base = snapshot.segment
+    alive = np.isin(base.rows.ids, living_ids(state.segments))
+    segments: Segments = (base if alive.all() else replace(base, alive=alive),)
+    for rows in newer(state.segments, snapshot.sequence):
+        segments = added(segments, rows)
+    return replace(state, base_sequence=snapshot.sequence, segments=segments)
+
+
+def _nearest(segment: Segment, query: Vectors, k: int, which: RowFilter) -> Ids:
+    """Places of the `k` nearest rows and of all that tie with the last of them, at least."""
+    mask = _both(kept(segment.rows, which), segment.alive)
+    size = len(segment) if mask is None else int(np.count_nonzero(mask))
+    if size <= max(_FEW, 2 * k):
+        return np.arange(len(segment)) if mask is None else np.flatnonzero(mask)
+    vectors = segment.rows.vectors
+    similar, places = _flat_search(vectors, query, k + _SPARE_HITS, mask)
+    if similar[k - 1] - similar[-1] > MARGIN:
+        return places
+    tied = vectors @ query >= similar[k - 1] - MARGIN
+    return np.flatnonzero(tied if mask is None else tied & mask)
+
+
+def _both(first: Mask | None, second: Mask | None) -> Mask | None:
+    if first is None or second is None:
+        return first if second is None else second
+    return first & second
+
+
+def _flat_search(
+    vectors: Vectors, query: Vectors, k: int, mask: Mask | None
+) -> tuple[Vectors, Ids]:
+    """FAISS's exact search by inner product, straight over the mapped vectors."""
+    faiss.omp_set_num_threads(1)  # of the calling thread; more would fight over the cores
+    similar, places = np.empty(k, np.float32), np.empty(k, np.int64)
+    bits = None if mask is None else np.packbits(mask, bitorder="little")
+    selector = None if bits is None else faiss.IDSelectorBitmap(len(bits), faiss.swig_ptr(bits))
+    faiss.knn_inner_product(
+        faiss.swig_ptr(query),
+        faiss.swig_ptr(vectors),
+        vectors.shape[1],
+        1,
+        len(vectors),
+        k,
+        faiss.swig_ptr(similar),
+        faiss.swig_ptr(places),
+        selector,
+    )
+    return similar, places

@@ -1,0 +1,53 @@
+"""Choosing a vector index; nothing heavy is loaded before `open_index` is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.errors import Misconfigured
+from service.ports import VectorIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexChoice:
+    """Which index serves which vectors.
+
+    `directory` keeps its snapshots, `generation` and `dim` are the encoder's; a snapshot is
+    written each time `snapshot_every` rows have come in.
+    """
+
+    kind: str = "faiss"
+    directory: Path
+    generation: str
+    dim: int
+    snapshot_every: int = 20_000
+
+
+def open_index(choice: IndexChoice) -> VectorIndex:
+    """The index of `choice`, empty until its first `catch_up`. Call it after any fork.
+
+    Raises `Misconfigured` if there is no such kind.
+    """
+    if choice.kind not in _OPENERS:
+        raise Misconfigured(f"there is no vector index {choice.kind!r}")
+    return _OPENERS[choice.kind](choice)
+
+
+def _open_exact(choice: IndexChoice) -> VectorIndex:
+    from service.index.exact import ExactIndex  # noqa: PLC0415 (only if it is chosen)
+
+    return ExactIndex(generation=choice.generation, dim=choice.dim)
+
+
+def _open_faiss(choice: IndexChoice) -> VectorIndex:
+    from service.index.faiss_index import FaissIndex  # noqa: PLC0415 (FAISS, after the fork)
+    from service.index.snapshot import SnapshotFolder  # noqa: PLC0415 (as above)
+
+    folder = SnapshotFolder(choice.directory, generation=choice.generation, dim=choice.dim)
+    return FaissIndex(
+        folder, generation=choice.generation, dim=choice.dim, every=choice.snapshot_every
+    )
+
+
+_OPENERS = {"exact": _open_exact, "faiss": _open_faiss}

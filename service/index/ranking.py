@@ -1,0 +1,71 @@
+"""What every index agrees on: which rows a filter keeps, and the one order of the hits.
+
+A cosine is computed in double precision and rounded before hits are compared, so that the last
+bits, which depend on the order of summation, never decide an order or a cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.errors import Invalid
+from service.ports import Additions, Hit, Ids, RowFilter, Vectors
+
+DECIMALS = 6
+MARGIN = 1e-5
+"""More than a single precision cosine is ever off by."""
+
+_ROWS_AT_A_TIME = 4096
+
+Mask = NDArray[np.bool_]
+
+
+def unit_query(query: Vectors, dim: int) -> Vectors:
+    """`query` as `(dim,) float32` of length 1. Raises `Invalid` if it is no such direction."""
+    vector = np.ascontiguousarray(query, np.float32)
+    if vector.shape != (dim,) or not np.isfinite(vector).all():
+        raise Invalid(f"a query is {dim} finite numbers, not {vector.shape}")
+    unit: Vectors = vector / (np.linalg.norm(vector) or np.float32(1))
+    return unit
+
+
+def kept(rows: Additions, which: RowFilter) -> Mask | None:
+    """Which rows `which` keeps, `(n,) bool`; `None` if it keeps them all."""
+    masks = list(_masks(rows, which))
+    return np.logical_and.reduce(masks) if masks else None
+
+
+def _masks(rows: Additions, which: RowFilter) -> Iterable[Mask]:
+    if which.outlets is not None:
+        yield np.isin(rows.outlets, list(which.outlets))
+    if which.languages is not None:
+        yield np.isin(rows.languages, list(which.languages))
+    if which.exclude_outlets:
+        yield np.isin(rows.outlets, list(which.exclude_outlets), invert=True)
+    if which.exclude_articles:
+        yield np.isin(rows.articles, list(which.exclude_articles), invert=True)
+    if which.published_from is not None or which.published_to is not None:
+        yield rows.published != np.iinfo(np.int64).min
+    if which.published_from is not None:
+        yield rows.published >= which.published_from
+    if which.published_to is not None:
+        yield rows.published <= which.published_to
+
+
+def cosines(vectors: Vectors, rows: Ids, query: Vectors) -> NDArray[np.float64]:
+    """The cosines of some `rows` of `vectors` to a unit `query`, as all indexes report them."""
+    wide = query.astype(np.float64)
+    exact = np.empty(len(rows))
+    for start in range(0, len(rows), _ROWS_AT_A_TIME):
+        part = slice(start, start + _ROWS_AT_A_TIME)
+        exact[part] = vectors[rows[part]].astype(np.float64) @ wide
+    return np.round(exact, DECIMALS)
+
+
+def best(ids: Ids, similarities: NDArray[np.float64], k: int) -> tuple[Hit, ...]:
+    """The `k` hits of the highest similarity, best first, ties by id."""
+    order = np.lexsort((ids, -similarities))[:k]
+    return tuple(Hit(int(ids[row]), float(similarities[row])) for row in order)

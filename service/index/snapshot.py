@@ -1,0 +1,268 @@
+"""Index snapshots on disk: written aside, swapped by rename, checked whole before they are used.
+
+A snapshot is a folder of plain columns, ids ascending, and a manifest with the checksum of each;
+the folder's name holds the checksum of the manifest. Columns are mapped, not read, so that all
+processes of a machine share one copy, and FAISS, which hardly notices a damaged file of its own
+format, never parses one.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service import __version__
+from service.errors import SnapshotDamaged, StorageFull, Unavailable
+from service.index.rows import each_column
+from service.index.segments import Segment, Segments, in_id_order
+from service.ports import Additions
+
+FORMAT = 1
+KEPT = 2
+"""How many snapshots stay on disk: the current one, and the one a starting process may be at."""
+
+_TYPES = {"vectors": "<f4", "outlets": "<i4", "languages": "<i4"}
+_OTHER_TYPE = "<i8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a snapshot is of. `files` maps a column to the sha256 of its file."""
+
+    format: int
+    app: str
+    generation: str
+    dim: int
+    metric: str
+    incarnation: str
+    sequence: int
+    rows: int
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All rows of the log up to `sequence`, mapped from disk."""
+
+    sequence: int
+    segment: Segment
+
+
+class SnapshotFolder:
+    """The snapshots of one generation of vectors. Only its owner may look into it."""
+
+    def __init__(self, directory: Path, *, generation: str, dim: int) -> None:
+        self._home = directory / generation
+        self._generation = generation
+        self._dim = dim
+
+    @contextmanager
+    def one_writer(self) -> Iterator[None]:
+        """Wait for, and be, the one process of this machine that writes here."""
+        with _told(self._home):
+            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = (self._home / "lock").open("w")
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def newest(self, incarnation: str) -> int:
+        """The sequence of the current snapshot of this database, 0 if there is no sound one."""
+        try:
+            manifest = self._manifest(self._current())
+        except (FileNotFoundError, SnapshotDamaged):
+            return 0
+        return manifest.sequence if manifest.incarnation == incarnation else 0
+
+    def read(self, incarnation: str, upto: int) -> Snapshot | None:
+        """The current snapshot, checked whole; `None` if none was ever written.
+
+        Raises `SnapshotDamaged`, naming the fault, if it is not in every bit what was written,
+        or is of another database, or holds more than the log's `upto`.
+        """
+        if not any(self._home.glob("*-*")):
+            return None
+        try:
+            folder = self._current()
+            manifest = self._manifest(folder)
+            self._check_kind(manifest, incarnation, upto)
+            _check_files(folder, manifest)
+            return _mapped(folder, manifest)
+        except OSError as fault:
+            raise SnapshotDamaged(f"a snapshot in {self._home} cannot be read: {fault}") from fault
+
+    def write(self, segments: Segments, incarnation: str, sequence: int) -> Snapshot:
+        """Write the living rows as the current snapshot; the caller is the `one_writer`.
+
+        Raises `StorageFull` or `Unavailable`; the snapshot before then stays the current one.
+        """
+        unfinished = self._home / "unfinished"
+        with _told(self._home):
+            _clear(unfinished)
+            unfinished.mkdir(mode=0o700)
+            rows, files = _write_columns(unfinished, segments)
+            manifest = Manifest(
+                format=FORMAT,
+                app=__version__,
+                generation=self._generation,
+                dim=self._dim,
+                metric="inner product",
+                incarnation=incarnation,
+                sequence=sequence,
+                rows=rows,
+                files=files,
+            )
+            folder = self._publish(unfinished, manifest)
+            self._tidy(folder)
+            return _mapped(folder, manifest)
+
+    def _publish(self, unfinished: Path, manifest: Manifest) -> Path:
+        text = json.dumps(asdict(manifest), indent=1).encode()
+        _write(unfinished / "manifest.json", text)
+        _sync(unfinished)
+        folder = self._home / f"{manifest.sequence}-{_digest(text)}"
+        _clear(folder)
+        unfinished.rename(folder)
+        _sync(self._home)
+        if (self._home / "CURRENT").is_dir():
+            _clear(self._home / "CURRENT")
+        _write(self._home / "CURRENT.new", folder.name.encode())
+        (self._home / "CURRENT.new").replace(self._home / "CURRENT")
+        _sync(self._home)
+        return folder
+
+    def _tidy(self, current: Path) -> None:
+        others = [folder for folder in self._home.glob("*-*") if folder != current]
+        by_age = sorted(others, key=lambda folder: folder.lstat().st_mtime, reverse=True)
+        for folder in by_age[KEPT - 1 :]:
+            _clear(folder)
+
+    def _current(self) -> Path:
+        try:
+            name = (self._home / "CURRENT").read_bytes().decode("ascii")
+        except UnicodeDecodeError as fault:
+            raise SnapshotDamaged(f"{self._home / 'CURRENT'} is no name") from fault
+        if not name or not name.replace("-", "").isalnum():
+            raise SnapshotDamaged(f"{self._home / 'CURRENT'} is no name")
+        return self._home / name
+
+    def _manifest(self, folder: Path) -> Manifest:
+        text = (folder / "manifest.json").read_bytes()
+        if _digest(text) != folder.name.rpartition("-")[2]:
+            raise SnapshotDamaged(f"{folder}/manifest.json was altered")
+        try:
+            return Manifest(**json.loads(text))
+        except (ValueError, TypeError) as fault:
+            raise SnapshotDamaged(f"{folder}/manifest.json is of another format") from fault
+
+    def _check_kind(self, manifest: Manifest, incarnation: str, upto: int) -> None:
+        found = (manifest.format, manifest.generation, manifest.dim, manifest.incarnation)
+        if found != (FORMAT, self._generation, self._dim, incarnation):
+            raise SnapshotDamaged(f"the snapshot in {self._home} is of another database or model")
+        if manifest.sequence > upto:
+            raise SnapshotDamaged(
+                f"the snapshot in {self._home} holds sequence {manifest.sequence}, "
+                f"but the database ends at {upto}"
+            )
+
+
+def _write_columns(folder: Path, segments: Segments) -> tuple[int, dict[str, str]]:
+    """Write the living rows; how many there are, and the sha256 of each column's file."""
+    names = [field.name for field in fields(Additions)]
+    digests = {name: hashlib.sha256() for name in names}
+    rows = 0
+    with ExitStack() as stack:
+        files = {name: stack.enter_context((folder / name).open("wb")) for name in names}
+        for part in in_id_order(segments):
+            rows += len(part.ids)
+            for name in names:
+                column = np.ascontiguousarray(getattr(part, name), _type(name)).data
+                files[name].write(column)
+                digests[name].update(column)
+        for file in files.values():
+            file.flush()
+            os.fsync(file.fileno())
+    return rows, {name: digest.hexdigest() for name, digest in digests.items()}
+
+
+def _check_files(folder: Path, manifest: Manifest) -> None:
+    for field in fields(Additions):
+        file = folder / field.name
+        if not file.is_file() or file.stat().st_size != _size(field.name, manifest):
+            raise SnapshotDamaged(f"{file} is missing or cut short")
+        with file.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+        if found != manifest.files.get(field.name):
+            raise SnapshotDamaged(f"{file} was altered")
+
+
+def _mapped(folder: Path, manifest: Manifest) -> Snapshot:
+    def column(name: str) -> NDArray[Any]:
+        shape = _shape(name, manifest)
+        if not manifest.rows:
+            return np.empty(shape, _type(name))
+        return np.asarray(np.memmap(folder / name, _type(name), "r", shape=shape))
+
+    return Snapshot(manifest.sequence, Segment(each_column(column), ordered=True))
+
+
+def _shape(name: str, manifest: Manifest) -> tuple[int, ...]:
+    return (manifest.rows, manifest.dim) if name == "vectors" else (manifest.rows,)
+
+
+def _size(name: str, manifest: Manifest) -> int:
+    return int(np.prod(_shape(name, manifest))) * np.dtype(_type(name)).itemsize
+
+
+def _type(name: str) -> str:
+    return _TYPES.get(name, _OTHER_TYPE)
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()[:16]
+
+
+def _write(file: Path, content: bytes) -> None:
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _clear(path: Path) -> None:
+    """Remove whatever is there, if anything is."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _told(home: Path) -> Iterator[None]:
+    """Turn what the file system refuses into an error of ours."""
+    try:
+        yield
+    except OSError as fault:
+        full = fault.errno in {errno.ENOSPC, errno.EDQUOT}
+        kind = StorageFull if full else Unavailable
+        raise kind(f"no snapshot can be written to {home}: {fault}") from fault
