@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from service.bootstrap import House, open_house
-from service.intake.files import read_file
-from service.model import Answer, Match, Question, Receipt, Relation, Submission
+from service.intake.files import read_path
+from service.model import Answer, JobItem, Match, Question, Relation
 from service.settings import Settings
 
 pytestmark = pytest.mark.model
@@ -43,11 +43,9 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     house = open_house(replace(Settings(), data=tmp_path_factory.mktemp("seeds")))
     ids = {}
     for path in sorted((SEEDS / "articles").glob("*.json")):
-        for submission in read_file(path):
-            assert isinstance(submission, Submission), submission
-            receipt = house.newsroom.ingest(submission)
-            assert isinstance(receipt, Receipt)
-            ids[path.stem] = receipt.id
+        for entry in read_path(path):
+            assert isinstance(entry.item, JobItem), entry
+            ids[path.stem] = house.newsroom.ingest(entry.item.submission).id
     return Shelf(house, ids)
 
 
