@@ -82,7 +82,7 @@ class SnapshotFolder:
         """The sequence of the current snapshot of this database, 0 if there is no sound one."""
         try:
             manifest = self._manifest(self._current())
-        except (FileNotFoundError, SnapshotDamaged):
+        except (OSError, SnapshotDamaged):
             return 0
         return manifest.sequence if manifest.incarnation == incarnation else 0
 
@@ -92,7 +92,7 @@ class SnapshotFolder:
         Raises `SnapshotDamaged`, naming the fault, if it is not in every bit what was written,
         or is of another database, or holds more than the log's `upto`.
         """
-        if not any(self._home.glob("*-*")):
+        if not os.path.lexists(self._home / "CURRENT") and not any(self._home.glob("*-*")):
             return None
         try:
             folder = self._current()
