@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from service.model import Fact, Slot
-from service.text.facts.speech import CITING, CLAUSE_OPENERS, NEED_A_CLAUSE, SPEECH, UNNAMED
+from service.text.facts.sources import DETERMINERS, PREPOSITIONS, Desk, source_key
+from service.text.facts.speech import CITING, CLAUSE_OPENERS, NEED_A_CLAUSE, SPEECH
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import words
 
@@ -23,22 +23,11 @@ _BOUNDARIES = words(
     "and or so than where until unless is was were are has had have will would said says told what "
     "how why"
 )
-_DETERMINERS = words("the a an its his her their our this these those some one two three several")
-_PREPOSITIONS = words("in on at by during within for from with")
 _PRONOUNS = words("he she they it we i")
 _AFTER_SOURCE = _BOUNDARIES | words("in on at during told through via late early not")
 _APPOSITIONS = words("who which whose a an the his her its their head leader chief")
 _LONGEST_SOURCE = 12
 _LONGEST_APPOSITION = 25
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What the reader of attributions has at hand: the tokens, the dates, and the names."""
-
-    t: Tokenised
-    taken: AbstractSet[int]
-    names: Mapping[int, Fact]
 
 
 def attributions(t: Tokenised, taken: AbstractSet[int], names: Iterable[Fact]) -> list[Fact]:
@@ -48,14 +37,14 @@ def attributions(t: Tokenised, taken: AbstractSet[int], names: Iterable[Fact]) -
     the class of the cue (`said`, `according_to`, `denied`, …), and the span covers both. A pronoun
     stands for the source before it.
     """
-    desk = _Desk(t, taken, {name.span.start: name for name in names})
+    desk = Desk(t, taken, {name.span.start: name for name in names})
     facts: list[Fact] = []
     for i in range(t.size):
         found = _citing(desk, i) or _spoken(desk, i)
         if found is None:
             continue
         role, source, (first, end) = found
-        key = _key(desk, *source)
+        key = source_key(desk, *source)
         if key in _PRONOUNS and facts:
             key = str(facts[-1].value)
         if key and not (facts and facts[-1].span.end > t.tokens[first].start):
@@ -68,7 +57,7 @@ _Range = tuple[int, int]
 _Found = tuple[str, _Range, _Range]
 
 
-def _citing(desk: _Desk, i: int) -> _Found | None:
+def _citing(desk: Desk, i: int) -> _Found | None:
     """`according to X`, `citing X`."""
     cue = CITING.at(desk.t, i)
     if cue is None:
@@ -78,7 +67,7 @@ def _citing(desk: _Desk, i: int) -> _Found | None:
     return (role, (after, end), (i, end)) if end > after else None
 
 
-def _spoken(desk: _Desk, i: int) -> _Found | None:
+def _spoken(desk: Desk, i: int) -> _Found | None:
     """`X said`, `X, who …, said`, `"…," said X`."""
     t = desk.t
     cue = SPEECH.at(t, i)
@@ -94,13 +83,13 @@ def _spoken(desk: _Desk, i: int) -> _Found | None:
 
 def _speaks(t: Tokenised, i: int, after: int) -> bool:
     """Whether the word is a verb of saying here, and not a noun or another sense."""
-    if t.tokens[i].capital and t.opens_sentence(i):
+    if t.tokens[i].capital and (t.opens_sentence(i) or t.tokens[i].key in NEED_A_CLAUSE):
         return False
     if t.tokens[i].key not in NEED_A_CLAUSE or after > i + 1:
         return True
     following = t.tokens[after]
     before = t.tokens[i - 1]
-    if before.kind is Kind.CLITIC or before.key in _DETERMINERS:
+    if before.kind is Kind.CLITIC or before.key in DETERMINERS:
         return False
     ended = following.key in (",", ".") and t.tokens[i].key.endswith("ed")
     quoted = following.key in ('"', ":") or before.key == '"' or ended
@@ -116,7 +105,7 @@ def _follows_statement(t: Tokenised, i: int) -> bool:
     return quoted or (before.key == "," and (after.capital or after.key in ("the", "a", "an")))
 
 
-def _source_before(desk: _Desk, verb: int) -> _Range | None:
+def _source_before(desk: Desk, verb: int) -> _Range | None:
     t = desk.t
     at = verb
     while at > 0 and (t.tokens[at - 1].key in _BETWEEN or at - 1 in desk.taken):
@@ -133,11 +122,19 @@ def _source_before(desk: _Desk, verb: int) -> _Range | None:
             return at + 1, comma
     elif t.tokens[at - 1].key == "who":
         at -= 1 + (t.tokens[at - 2].key == ",")
-    first = at
-    while first > 0 and at - first < _LONGEST_SOURCE and _in_source(t, first - 1, verb):
-        first -= 1
+    first = _source_start(t, at, verb)
+    if t.tokens[first - 1].key == "who" and first > 1:
+        at = first - 1
+        first = _source_start(t, at, verb)
     first = _trimmed(desk, first, at)
     return (first, at) if first < at else None
+
+
+def _source_start(t: Tokenised, end: int, verb: int) -> int:
+    first = end
+    while first > 0 and end - first < _LONGEST_SOURCE and _in_source(t, first - 1, verb):
+        first -= 1
+    return first
 
 
 def _before_apposition(t: Tokenised, comma: int) -> int:
@@ -175,12 +172,12 @@ def _in_source(t: Tokenised, i: int, verb: int) -> bool:
     return token.kind is not Kind.MARK or (joined and i > 0)
 
 
-def _trimmed(desk: _Desk, first: int, end: int) -> int:
+def _trimmed(desk: Desk, first: int, end: int) -> int:
     """Drop what leads up to the source: `on Monday officials` are officials."""
     t = desk.t
     while first < end:
         if (
-            t.tokens[first].key in _PREPOSITIONS
+            t.tokens[first].key in PREPOSITIONS
             or t.tokens[first].kind is Kind.MARK
             or first in desk.taken
         ):
@@ -190,7 +187,7 @@ def _trimmed(desk: _Desk, first: int, end: int) -> int:
     return first
 
 
-def _source_end(desk: _Desk, first: int) -> int:
+def _source_end(desk: Desk, first: int) -> int:
     """Where the source ends that begins at `first`, after its verb or `according to`."""
     t = desk.t
     end = first
@@ -198,41 +195,8 @@ def _source_end(desk: _Desk, first: int) -> int:
         token = t.tokens[end]
         if token.gap is Gap.PARAGRAPH or token.key in _AFTER_SOURCE:
             break
-        glued = token.key in "-.&" and t.tokens[end + 1].capital
+        glued = token.key in "-.&" and token.gap is Gap.GLUED and t.tokens[end + 1].capital
         if token.kind is Kind.MARK and not (glued and t.same_sentence(end, end + 1)):
             break
         end += 1
     return end
-
-
-def _key(desk: _Desk, first: int, end: int) -> str:
-    """The key of a source: its name, else the noun that stands for it, with its country."""
-    t = desk.t
-    known = [
-        desk.names[t.tokens[i].start] for i in range(first, end) if t.tokens[i].start in desk.names
-    ]
-    unnamed = next((i for i in range(first, end) if t.tokens[i].key in UNNAMED), None)
-    people = [name for name in known if name.slot is Slot.NAME]
-    if unnamed is not None and not _is_person(people):
-        noun = UNNAMED[t.tokens[unnamed].key]
-        before = [name for name in known if name.span.start < t.tokens[unnamed].start]
-        return f"{before[-1].value} {noun}" if before else noun
-    if people:
-        return str(people[-1].value)
-    named = {name.span.start: str(name.value) for name in known}
-    covered = {i for i in range(first, end) for name in known if _within(t, i, name)}
-    return " ".join(
-        named.get(t.tokens[i].start, t.tokens[i].key)
-        for i in range(first, end)
-        if t.tokens[i].start in named
-        or not (i in covered or t.tokens[i].key in _DETERMINERS or t.tokens[i].kind is Kind.MARK)
-    )
-
-
-def _within(t: Tokenised, i: int, name: Fact) -> bool:
-    return name.span.start <= t.tokens[i].start < name.span.end
-
-
-def _is_person(people: list[Fact]) -> bool:
-    """`Police officer Ann Lee` is a named source although officers are not."""
-    return bool(people) and (bool(people[-1].role) or " " in str(people[-1].value))

@@ -46,6 +46,10 @@ _AFTER = PhraseTable(
     )
 )
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_RISING = words(
+    "edged rose went jumped climbed moved crept ticked shot pushed sent driven inched adds added "
+    "adding stood back rising creeping going gone"
+)
 _NOT_OVER = words("for well just")
 
 
@@ -57,7 +61,7 @@ def bound_before(t: Tokenised, first: int, unit: str) -> tuple[Comparator | None
     op: Comparator | None = None
     for _ in range(2):
         found = _BEFORE.before(t, first)
-        if found is None or _is_while(t, first - 1, unit):
+        if found is None or _is_while(t, first - 1, unit) or _is_a_rise(t, found[1]):
             break
         # "at least exactly" says no more than "at least".
         op = found[0] if op is None or found[0] is not Comparator.EXACT else op
@@ -68,6 +72,11 @@ def bound_before(t: Tokenised, first: int, unit: str) -> tuple[Comparator | None
 def _is_while(t: Tokenised, i: int, unit: str) -> bool:
     """`over five days` lasts five days, while `for over five days` lasts longer."""
     return t.tokens[i].key == "over" and unit in _DURATIONS and t.tokens[i - 1].key not in _NOT_OVER
+
+
+def _is_a_rise(t: Tokenised, i: int) -> bool:
+    """`edged up to 8.2 percent` tells where it went, not a limit."""
+    return t.tokens[i].key == "up" and t.tokens[i - 1].key in _RISING
 
 
 def bound_after(t: Tokenised, end: int) -> tuple[Comparator | None, int]:

@@ -104,12 +104,15 @@ def _begins(t: Tokenised, i: int, casing: Casing) -> bool:
     if token.key in _NEVER or (len(token.text) == 1 and t.tokens[i + 1].key == "-"):
         return False
     if t.sentences[i] in casing.headlines and token.key in _ORDINARY:
-        return False
+        return f"{token.key} {t.tokens[i + 1].key}" in ALIASES
     return token.key not in OPENERS or not t.opens_sentence(i)
 
 
 def _is_acronym(token: Token) -> bool:
-    return len(token.text) > 1 and token.text.isupper()
+    """`NATO` and `WHO`, but not a word that a headline shouts."""
+    if len(token.text) == 1 or not token.text.isupper():
+        return False
+    return token.key not in _ORDINARY or token.key.replace(".", "") in ALIASES
 
 
 def _is_arabic_article(t: Tokenised, i: int) -> bool:
@@ -122,11 +125,19 @@ def _run_end(t: Tokenised, i: int, taken: AbstractSet[int], casing: Casing) -> i
     end = i + 1
     while True:
         step = _step(t, end, taken)
-        ordinary = t.tokens[end].key in _ORDINARY
-        if step == 0 or (ordinary and t.sentences[i] in casing.headlines):
+        broken = t.sentences[i] in casing.headlines and _breaks_headline(t, i, end)
+        if step == 0 or broken:
             abbreviated = t.tokens[end - 1].key in _ABBREVIATED and t.tokens[end].key == "."
             return end + abbreviated
         end += step
+
+
+def _breaks_headline(t: Tokenised, i: int, end: int) -> bool:
+    """Where every word is a capital one, an ordinary word ends a name, as a verb form does."""
+    key = t.tokens[end].key
+    if key not in _ORDINARY and not key.endswith(("ed", "ing")):
+        return False
+    return " ".join(token.key for token in t.tokens[i : end + 1]) not in ALIASES
 
 
 def _step(t: Tokenised, end: int, taken: AbstractSet[int]) -> int:

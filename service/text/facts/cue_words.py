@@ -152,8 +152,10 @@ _FORMS: dict[Cue, dict[str, str]] = {
             "not deny, not denied, not denying, didn't deny, neither confirmed nor denied, "
             "not dispute, not disputed, didn't dispute, neither confirm nor deny"
         ),
-        "feared": "believed, thought, suspects",
-        "suggests": "suggest, suggested, indicates, indications",
+        "feared": (
+            "feared, is believed, are believed, was believed, were believed, "
+            "is thought, are thought, was thought, were thought, suspects"
+        ),
     },
     PLAN: {
         "expected to": (

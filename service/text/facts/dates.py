@@ -188,7 +188,7 @@ def _year(t: Tokenised, i: int, _today: date | None) -> Dated | None:
         return None
     if after.gap is Gap.GLUED and after.key == "s" and year % 10 == 0:
         return Dated(f"{year}s", i, i + 2, "decade")
-    if after.gap is Gap.GLUED and (after.kind is Kind.WORD or after.key in ("%", "/")):
+    if after.gap is Gap.GLUED and (after.kind is Kind.WORD or after.key == "%"):
         return None
     noun, past = counted_noun(t, i + 1)
     counts = bool(noun) and not t.tokens[past - 1].capital
@@ -201,9 +201,9 @@ def _year(t: Tokenised, i: int, _today: date | None) -> Dated | None:
 
 
 def _season_end(t: Tokenised, i: int, year: int) -> Dated | None:
-    """`2019-20` and `2019-2021`: the two years as an ISO interval."""
+    """`2019-20`, `2019/2021`: the two years as an ISO interval."""
     joint, other = t.tokens[i + 1], t.tokens[i + 2]
-    glued = joint.key == "-" and joint.gap is other.gap is Gap.GLUED
+    glued = joint.key in "-/" and joint.gap is other.gap is Gap.GLUED
     if not glued or not other.key.isdecimal() or len(other.key) not in (2, 4):
         return None
     last = int(other.key) if len(other.key) == 4 else year // 100 * 100 + int(other.key)  # noqa: PLR2004

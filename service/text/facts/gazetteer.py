@@ -235,7 +235,8 @@ PEOPLES = (
 PLACES = frozenset(_COUNTRIES) | frozenset(_CITIES.split(", ")) | frozenset(_REGIONS.split(", "))
 """Keys that are places whatever word stands before them."""
 ALIASES = (
-    COUNTRY_OF
+    {place: place for place in PLACES}
+    | COUNTRY_OF
     | _forms(_ORGANISATIONS)
     | {
         "kiev": "kyiv",

@@ -21,9 +21,8 @@ _HOURS = words("am pm a.m. p.m. o'clock noon midnight gmt utc est edt cet bst ps
 
 def is_a_label(t: Tokenised, i: int) -> bool:
     """Whether the number at token `i` names or times something instead of counting it."""
-    token = t.tokens[i]
-    if token.kind is not Kind.NUMBER:
-        return False
+    if t.tokens[i].kind is not Kind.NUMBER:
+        return _ends_a_name(t, i)
     return (
         _is_a_time(t, i)
         or _is_in_a_code(t, i)
@@ -31,6 +30,13 @@ def is_a_label(t: Tokenised, i: int) -> bool:
         or _is_in_a_phone_number(t, i)
         or _numbers_a_list(t, i)
     )
+
+
+def _ends_a_name(t: Tokenised, i: int) -> bool:
+    """`the Harbour Five said`: a capitalised number word behind a capitalised name."""
+    token, before, after = t.tokens[i], t.tokens[i - 1], t.tokens[i + 1]
+    named = before.kind is Kind.WORD and before.capital and token.gap is Gap.SPACE
+    return token.capital and named and not after.capital and not t.opens_sentence(i - 1)
 
 
 def _is_a_time(t: Tokenised, i: int) -> bool:
@@ -50,6 +56,8 @@ def _is_in_a_code(t: Tokenised, i: int) -> bool:
     if i > 0 and token.gap is Gap.GLUED:
         if before.kind is Kind.WORD or before.key in ("/", "_", "#", "@", "\\", "="):
             return before.key not in ("us", "usd", "eur", "gbp", "rs")
+        if before.key == "'" and len(token.key) == 2:  # noqa: PLR2004 - the year '08
+            return True
         if before.key == "-" and before.gap is Gap.GLUED and t.tokens[i - 2].kind is Kind.WORD:
             return t.tokens[i - 2].capital
     if after.gap is not Gap.GLUED:

@@ -60,6 +60,11 @@ _NOT_PLURAL = words(
     "mass gas bias kills injures wounds says shows becomes seems remains takes makes goes comes "
     "gets gives finds leads plans"
 )
+# Plurals that describe the noun after them: sports clubs, arms dealers.
+_ATTRIBUTIVE = words(
+    "sports arms sales rights savings goods women men operations communications games jobs drugs "
+    "weapons benefits awards customs settings systems"
+)
 _MAX_WORDS = 6
 
 
@@ -89,10 +94,10 @@ def counted_noun(t: Tokenised, i: int, *, one: bool = False) -> tuple[str, int]:
         if not _can_stand_in_phrase(t, at):
             break
         last = at + 1
+        if head and t.tokens[head - 1].key not in _ATTRIBUTIVE:
+            break
         if _looks_plural(token):
             head = at + 1
-        elif head:
-            break
     if not head and one:
         head = _single(t, i, last)
     if not head:

@@ -60,7 +60,8 @@ NEED_A_CLAUSE = words(
     "added adds notes states posted claims claim reports report estimates estimate forecast "
     "forecasts demands promises hints recalled declared concluded maintained estimated rejected "
     "rejects dismissed dismisses disputed disputes noted replied verified disclosed blame blames "
-    "warns deny confirm suspect suspects expects revealed called calls vows pledges"
+    "believe believes think thinks warns deny confirm suspect suspects expects revealed called "
+    "calls vows pledges"
 )
 """Verbs that are other words too, and are taken only where a statement follows or goes before."""
 CLAUSE_OPENERS = words(
