@@ -16,8 +16,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 
 from service.cli.desk import Desk, json_option, pass_desk
-from service.errors import CrossreadError, Invalid
-from service.intake.files import Entry, OpenFile, Source, read_path, read_stream
+from service.errors import CrossreadError, Invalid, Unavailable
+from service.intake.documents import Source
+from service.intake.files import Entry, OpenFile, read_path, read_stream
 from service.intake.records import outlet_named
 from service.model import JobItem, LineError, Outcome, Outlet, Receipt
 
@@ -74,7 +75,7 @@ class Tally:
 @click.command()
 @click.argument("source", type=click.Path(exists=True, allow_dash=True, path_type=Path))
 @click.option("--limit", type=click.IntRange(min=1), help="Stop after this many articles.")
-@click.option("--outlet", help="The outlet of articles that name none: an id or a name.")
+@click.option("--outlet", help="The outlet of articles that do not name theirs.")
 @json_option
 @pass_desk
 def ingest(
@@ -116,7 +117,10 @@ def _shown(desk: Desk, entries: Iterator[Entry], limit: int | None) -> Iterator[
 
 
 def _fed(newsroom: Newsroom, entries: Iterator[Entry], tally: Tally) -> Iterator[Failure]:
-    """Ingest batch by batch, counting into `tally`; the failures as they come."""
+    """Ingest batch by batch, counting into `tally`; the failures as they come.
+
+    Raises `Unavailable` when it is not an article that is at fault, but the service.
+    """
     for batch in _batches(entries):
         for failure in _take(newsroom, batch, tally):
             tally.fail(failure)
@@ -152,6 +156,8 @@ def _take(newsroom: Newsroom, batch: list[Entry], tally: Tally) -> Iterator[Fail
     for (source, item), result in zip(good, results, strict=True):
         if isinstance(result, Receipt):
             tally.add(result)
+        elif isinstance(result, Unavailable):
+            raise result
         else:
             yield Failure(source, item.line, *_fault(result))
 
@@ -161,23 +167,20 @@ def _fault(error: CrossreadError) -> tuple[str, str]:
 
 
 def _report(desk: Desk, tally: Tally, seconds: float, *, as_json: bool) -> None:
-    rates = {
-        "articles_per_second": round(tally.articles / seconds, 1),
-        "paragraphs_per_second": round(tally.paragraphs / seconds, 1),
-    }
+    articles, paragraphs = tally.articles / seconds, tally.paragraphs / seconds
     if as_json:
-        counts = {outcome.value: tally.outcomes[outcome] for outcome in Outcome}
-        errors = [asdict(failure) for failure in tally.failures]
-        seconds = round(seconds, 3)
         desk.print_json(
-            {**counts, "failed": tally.failed, "paragraphs": tally.paragraphs}
-            | {"seconds": seconds, **rates, "errors": errors}
+            {outcome.value: tally.outcomes[outcome] for outcome in Outcome}
+            | {"failed": tally.failed, "paragraphs": tally.paragraphs, "seconds": round(seconds, 3)}
+            | {"articles_per_second": round(articles, 1)}
+            | {"paragraphs_per_second": round(paragraphs, 1)}
+            | {"errors": [asdict(failure) for failure in tally.failures]}
         )
         return
     told = [f"{count:,} {outcome}" for outcome, count in tally.outcomes.items()]
     told += [f"[red]{tally.failed:,} failed[/]"] if tally.failed else []
     desk.out.print(f"[bold]{tally.articles:,} articles[/] in {seconds:,.1f} s: {', '.join(told)}")
     desk.out.print(
-        f"{tally.paragraphs:,} new paragraphs; {rates['articles_per_second']:,} articles/s, "
-        f"{rates['paragraphs_per_second']:,} paragraphs/s"
+        f"{tally.paragraphs:,} new paragraphs; "
+        f"{articles:,.1f} articles/s, {paragraphs:,.1f} paragraphs/s"
     )

@@ -6,7 +6,6 @@ import codecs
 import gzip
 import io
 import json
-import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,25 +13,13 @@ from pathlib import Path
 from typing import Protocol
 
 from service.errors import Invalid
+from service.intake.documents import Source, read_page, read_text
 from service.intake.json_stream import ByteStream, Fault, Value, json_lines, json_values
 from service.intake.ninjs import is_ninjs, read_ninjs
 from service.intake.records import read_record
 from service.model import JobItem, LineError, Outlet, Submission
 
-LONGEST_FILE = 32_000_000
-"""A plain text or HTML file longer than this, in bytes, is refused."""
-
 _PEEK = 65_536
-_DECLARED = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:-]{1,40})""")
-_FALSE_LATIN = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an article comes from: the file's name, and the outlet if the file tells none."""
-
-    name: str
-    outlet: Outlet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +82,11 @@ def _sniffed(stream: OpenFile) -> Reader:
     """How to read a stream without a telling name, by its first bytes."""
     start = stream.peek(_PEEK).removeprefix(codecs.BOM_UTF8).lstrip()
     if start.startswith(b"<"):
-        return _read_html
+        return read_page
     if start.startswith(b"["):
         return _read_values
     if not start.startswith(b"{"):
-        return _read_text
+        return read_text
     line, newline, _ = start.partition(b"\n")
     return _read_lines if not newline or _is_object(line) else _read_values
 
@@ -135,44 +122,12 @@ def _from_json(value: object, source: Source) -> Submission:
     return read(value, source.outlet)
 
 
-def _read_text(stream: ByteStream, source: Source) -> Iterator[JobItem | LineError]:
-    """A text file is one article: its first line is the title, its name the external id."""
-    raw = stream.read(LONGEST_FILE + 1)
-    title, _, text = _decoded(raw, "utf-8").strip().partition("\n")
-    if fault := _unusable(raw, source) or ("" if text.strip() else "has a title and no text"):
-        yield LineError(0, fault)
-    elif source.outlet:
-        yield JobItem(
-            1, Submission(source.outlet, title.strip(), text=text, external_id=source.name)
-        )
-
-
-def _read_html(stream: ByteStream, source: Source) -> Iterator[JobItem | LineError]:
-    """A page is one article; what it says of itself counts before its file name."""
-    raise NotImplementedError
-
-
-def _unusable(raw: bytes, source: Source) -> str:
-    if len(raw) > LONGEST_FILE:
-        return f"is longer than {LONGEST_FILE:,} bytes"
-    return "" if source.outlet else "names no outlet; name one with --outlet"
-
-
-def _decoded(raw: bytes, declared: str) -> str:
-    """`raw` as text: by its byte order mark, as UTF-8, as declared, or as Windows-1252."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", "replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode(declared if declared != "utf-8" else "cp1252", "replace")
-
-
 _READERS: Mapping[str, Reader] = {
     ".json": _read_values,
     ".jsonl": _read_lines,
     ".ndjson": _read_lines,
-    ".txt": _read_text,
-    ".html": _read_html,
-    ".htm": _read_html,
+    ".txt": read_text,
+    ".html": read_page,
+    ".htm": read_page,
+    ".xhtml": read_page,
 }

@@ -19,22 +19,22 @@ def is_ninjs(record: Record) -> bool:
     return "uri" in record and "outlet" not in record
 
 
-def read_ninjs(record: Record, fallback: Outlet | None = None) -> Submission:
+def read_ninjs(record: Record, given: Outlet | None = None) -> Submission:
     """The article that a news item holds.
 
     Version 1 has one `headline` and `body_…` properties, 2 and 3 have lists of them; 3 writes
-    its names in camel case. The outlet is the information source or the copyright holder,
-    `fallback` if the item names neither. Raises `Invalid`.
+    its names in camel case. An item names no outlet: that is `given`, else its information
+    source or copyright holder. Raises `Invalid`.
     """
     item = {key.lower(): value for key, value in record.items()}
     _check_is_usable_text(item)
     created, versioned = _created(item), instant(item, "versioncreated")
     html, text = _body(item)
     source = _source(item)
-    if not source and fallback is None:
+    if given is None and not source:
         raise Invalid("names no source; name an outlet with --outlet", "/infosources")
     return Submission(
-        outlet=outlet_named(source) if source or fallback is None else fallback,
+        outlet=given or outlet_named(source),
         title=_headline(item),
         text=text,
         html=html,

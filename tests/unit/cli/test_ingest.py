@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from service.cli import feeding, main
 from service.cli.desk import Desk
+from service.errors import StorageFull
 from service.settings import Settings
 from tests.fakes.newsroom import FakeNewsroom
 
@@ -100,6 +101,19 @@ def test_an_interruption_says_what_is_stored_and_ends_with_1():
     assert result.exit_code == 1
     assert f"{feeding.BATCH_ARTICLES} articles" in result.stdout
     assert "interrupted" in result.stderr
+
+
+def test_a_full_disk_stops_the_run_instead_of_failing_every_article():
+    class Full(FakeNewsroom):
+        def ingest_many(self, submissions):
+            return [StorageFull("no room left")] * len(super().ingest_many(submissions))
+
+    newsroom = Full()
+    many = lines(*(f"x{n}" for n in range(2 * feeding.BATCH_ARTICLES)))
+    result = crossread(newsroom, "ingest", "-", piped=many)
+    assert result.exit_code == 1
+    assert "no room left" in result.stderr
+    assert newsroom.batches == [feeding.BATCH_ARTICLES]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,15 @@
 import gzip
 import io
 import json
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.intake import files, json_stream
-from service.intake.files import Source, read_path, read_stream
+from service.intake import documents, json_stream
+from service.intake.documents import Source
+from service.intake.files import read_path, read_stream
 from service.intake.json_stream import Fault, Value, json_lines, json_values
 from service.model import JobItem, LineError, Outlet
 
@@ -115,7 +117,7 @@ def test_a_text_file_is_one_article_known_by_its_name(tmp_path):
     ],
 )
 def test_a_text_file_that_is_no_article_is_told(monkeypatch, raw, outlet, says):
-    monkeypatch.setattr(files, "LONGEST_FILE", 100)
+    monkeypatch.setattr(documents, "LONGEST_FILE", 100)
     (entry,) = read_stream(io.BufferedReader(io.BytesIO(raw)), Source("a.txt", outlet))
     assert entry.item.line == 0
     assert says in entry.item.detail
@@ -154,3 +156,49 @@ def test_news_items_and_records_may_stand_in_one_file():
     item = {"uri": "urn:1", "headline": "N", "copyrightholder": "MPA", "body_text": "It shut."}
     piped = f"{line('A')}\n{json.dumps(item)}\n"
     assert told(read_stream(pipe(piped), Source("stdin"))) == ["A", "N"]
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>Bridge closed</title>
+<meta property="og:site_name" content="Harbor Times">
+<meta property="article:published_time" content="2026-03-03T08:00:00Z">
+<link rel="canonical" href="https://www.harbor.example/bridge"></head>
+<body><article><p>It shut – for good.</p></article></body></html>"""
+
+
+def test_a_page_is_an_article_with_what_it_says_of_itself(tmp_path):
+    (tmp_path / "saved.html").write_text(PAGE, encoding="utf-8")
+    (entry,) = read_path(tmp_path / "saved.html")
+    read = entry.item.submission
+    assert read.outlet == Outlet("harbor-times", name="Harbor Times", domains=("harbor.example",))
+    assert (read.title, read.url) == ("Bridge closed", "https://www.harbor.example/bridge")
+    assert (read.language, read.external_id) == ("en", "")
+    assert read.published_at == datetime(2026, 3, 3, 8, tzinfo=UTC)
+    assert read.html == PAGE
+
+
+def test_a_page_without_an_address_is_known_by_its_name_and_the_outlet_given():
+    bare = "<title>Bridge closed</title><p>It shut.</p>"
+    (entry,) = read_stream(pipe(bare), Source("saved.html", ECHO))
+    assert (entry.item.submission.outlet, entry.item.submission.external_id) == (ECHO, "saved.html")
+
+
+def test_a_page_that_names_no_site_belongs_to_its_domain():
+    nameless = PAGE.replace("og:site_name", "other")
+    (entry,) = read_stream(pipe(nameless), Source("saved.html"))
+    assert entry.item.submission.outlet.id == "harbor.example"
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet", "says"),
+    [("<p>It shut.</p>", ECHO, "no title"), ("<title>Bridge</title>", None, "--outlet")],
+)
+def test_a_page_that_is_no_article_is_told(page, outlet, says):
+    (entry,) = read_stream(pipe(page), Source("saved.html", outlet))
+    assert says in entry.item.detail
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "nonsense", "ISO_8859-1"])
+def test_an_old_page_is_read_as_browsers_read_it(declared):
+    raw = f'<meta charset="{declared}"><title>Bridge “closed”</title>'.encode("cp1252")
+    (entry,) = read_stream(io.BufferedReader(io.BytesIO(raw)), Source("saved.html", ECHO))
+    assert entry.item.submission.title == "Bridge “closed”"

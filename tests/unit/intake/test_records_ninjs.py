@@ -74,6 +74,11 @@ def test_a_plain_body_is_taken_where_there_is_no_marked_up_one():
     assert read_ninjs(SECOND).text == "The bridge shut."
 
 
+def test_the_outlet_that_is_given_goes_before_the_source_which_stays_the_credit():
+    read = read_ninjs(FIRST, Outlet("echo"))
+    assert (read.outlet, read.credit) == (Outlet("echo"), "Meridian Press")
+
+
 def test_an_item_without_a_source_needs_the_outlet_given():
     nameless = {k: v for k, v in FIRST.items() if k != "infosource"}
     assert read_ninjs(nameless, Outlet("echo")).outlet == Outlet("echo")
