@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import dataclass, replace
 
 import faiss
@@ -32,7 +33,12 @@ _SPARE_HITS = 16
 """Neighbours asked for beyond the cut, to see whether others tie with the last before it."""
 
 _FEW = 1_024
-"""So few rows are compared one by one, without FAISS."""
+"""So few rows cost nothing: compared one by one, or asked for in excess and dropped."""
+
+_GROWTH = 8
+"""A large index is written once it has grown by this part of itself, not over and over."""
+
+_RETRY_SECONDS = 60.0
 
 _DEAD_SHARE = 0.2
 """A snapshot with more dead rows than this is worth writing anew."""
@@ -59,14 +65,15 @@ class _State:
 
 
 class FaissIndex:
-    """See `service.ports.VectorIndex`."""
+    """The nearest rows, always exactly. Searches take no lock and wait for nobody."""
 
     def __init__(self, folder: SnapshotFolder, *, generation: str, dim: int, every: int) -> None:
         self._folder = folder
         self._generation = generation
         self._dim = dim
         self._every = every
-        self._write_at = every
+        self._not_before = 0.0
+        self._distrusted = False
         self._state = _State()
         self._changing = threading.Lock()
         self._writing = threading.Lock()
@@ -86,7 +93,7 @@ class FaissIndex:
         if state.sequence != upto or not state.incarnation:
             with self._changing:
                 state = self._state = self._caught_up(log)
-            if state.came_in_since() >= self._write_at or state.is_worn():
+            if self._is_due(state):
                 self._write_aside()
         return state.sequence
 
@@ -122,11 +129,17 @@ class FaissIndex:
             snapshot = self._folder.read(incarnation, upto)
         except SnapshotDamaged as fault:
             _logger.warning("the index is rebuilt from the database: %s", fault)
-            self._write_at = 1
+            self._distrusted = True
             snapshot = None
         if snapshot is None:
             return _State(incarnation)
         return _State(incarnation, snapshot.sequence, snapshot.sequence, (snapshot.segment,))
+
+    def _is_due(self, state: _State) -> bool:
+        """Whether a snapshot should be written now."""
+        enough = max(self._every, count(state.segments) // _GROWTH)
+        wanted = self._distrusted or state.came_in_since() >= enough or state.is_worn()
+        return wanted and time.monotonic() >= self._not_before
 
     def _write_aside(self) -> None:
         """Write a snapshot while searches and writes go on."""
@@ -138,7 +151,7 @@ class FaissIndex:
             self._write(enough=self._state.base_sequence + 1)
         except CrossreadError as fault:
             _logger.warning("the index goes on without a new snapshot: %s", fault)
-            self._write_at = self._state.came_in_since() + self._every
+            self._not_before = time.monotonic() + _RETRY_SECONDS
         finally:
             self._writing.release()
 
@@ -154,7 +167,7 @@ class FaissIndex:
         with self._changing:
             if self._state.incarnation == state.incarnation:
                 self._state = _standing_on(snapshot, self._state)
-        self._write_at = self._every
+            self._distrusted = False
 
     def _of_others(self, state: _State, enough: int) -> Snapshot | None:
         if not enough <= self._folder.newest(state.incarnation) <= state.sequence:
@@ -182,12 +195,22 @@ def _nearest(segment: Segment, query: Vectors, k: int, which: RowFilter) -> Ids:
     size = len(segment) if mask is None else int(np.count_nonzero(mask))
     if size <= max(_FEW, 2 * k):
         return np.arange(len(segment)) if mask is None else np.flatnonzero(mask)
-    vectors = segment.rows.vectors
-    similar, places = _flat_search(vectors, query, k + _SPARE_HITS, mask)
+    similar, places = _ranked(segment.rows.vectors, query, k + _SPARE_HITS, mask)
     if similar[k - 1] - similar[-1] > MARGIN:
         return places
-    tied = vectors @ query >= similar[k - 1] - MARGIN
+    tied = segment.rows.vectors @ query >= similar[k - 1] - MARGIN
     return np.flatnonzero(tied if mask is None else tied & mask)
+
+
+def _ranked(vectors: Vectors, query: Vectors, k: int, mask: Mask | None) -> tuple[Vectors, Ids]:
+    """Similarities and places of at least the `k` nearest rows that `mask` keeps."""
+    left_out = 0 if mask is None else len(mask) - int(np.count_nonzero(mask))
+    if mask is None or left_out > _FEW:
+        return _flat_search(vectors, query, k, mask)
+    # Asking for a few more and dropping them takes half the time of asking row by row.
+    similar, places = _flat_search(vectors, query, k + left_out, None)
+    wanted = mask[places]
+    return similar[wanted], places[wanted]
 
 
 def _both(first: Mask | None, second: Mask | None) -> Mask | None:

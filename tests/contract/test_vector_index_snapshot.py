@@ -246,7 +246,7 @@ def test_another_process_stands_on_a_snapshot_instead_of_writing_one(home, log):
     first, second = (opened(home.parent, log, snapshot_every=50) for _ in range(2))
     first.catch_up(log)
     second.catch_up(log)
-    log.grow(60)
+    log.grow(100)
     first.catch_up(log)
     wait_until(lambda: first._state.base_sequence == log.sequence())
     written = current(home).stat().st_mtime_ns
