@@ -13,7 +13,8 @@ _LONGEST_BRACKET = 120
 _AGENCIES = (
     r"(?:(?:The )?Associated Press|AP|Agence France[ -]Presse|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE"
     r"|DPA|dpa|ANSA|PTI|ANI|UPI|TASS|Tass|Xinhua|Bloomberg(?: News)?|Press Association"
-    r"|PA(?: Media)?|Getty(?: Images)?|Shutterstock|iStock|Alamy|Sputnik|Anadolu|Kyodo(?: News)?|Handout)"
+    r"|PA(?: Media)?|Getty(?: Images)?|Shutterstock|iStock|Alamy|Sputnik|Anadolu"
+    r"|Kyodo(?: News)?|Handout)"
 )
 _NAME_PART = r"[^\W\d_a-zß-ÿ][\w.'-]*"
 _PARTICLE = r"(?:de|da|do|di|du|del|van|von|der|den|la|le|el|al|bin)"

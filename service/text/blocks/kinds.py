@@ -22,6 +22,7 @@ _LETTERS_OF_A_TELLING_WORD = 5
 
 _BULLET = re.compile(r"[•◦▪‣●■]|[*·] ")
 _MAYBE_BULLET = re.compile(r"-(?= )|\d{1,2}[.)](?= )|[a-z]\)(?= )")
+_LONGEST_SITE_NAME = 40
 _SITE_NAME = re.compile(r" [|-] [^|]{2,40}$")
 _CLOSERS = "\"')]}*_ "
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟")
@@ -33,7 +34,7 @@ _ASIDE = frozenset(
 
 @dataclass(slots=True)
 class Draft:
-    """A block whose kind is still open: None until evidence decides."""
+    """A block whose kind is open: what a page marks it as, or None, until evidence decides."""
 
     span: Span
     text: str
@@ -83,9 +84,9 @@ def typed(drafts: Sequence[Draft], title: str, *, is_pasted: bool) -> tuple[Bloc
 
 def is_title(text: str, title: str) -> bool:
     """Whether `text` is the article's `title`, case, marks and a site's name aside."""
-    if len(text) > _LONGEST_TYPED:
-        return False
     line = squeeze(fold(title))
+    if not line or len(text) > 2 * len(line) + _LONGEST_SITE_NAME:
+        return False
     found = words(text) or squeeze(text)
     return found in {words(line) or line, words(_SITE_NAME.sub("", line))}
 
@@ -107,8 +108,11 @@ def kind_by_wording(text: str) -> BlockKind | None:
 
 
 def _type_by_wording(drafts: Sequence[Draft]) -> None:
+    """By its words; a caption's words do not outweigh what a page marks the block as."""
     for each in drafts:
-        each.kind = each.kind or kind_by_wording(each.text)
+        said = kind_by_wording(each.text)
+        if said and not (said is BlockKind.CAPTION and each.kind):
+            each.kind = said
 
 
 def _type_lists(drafts: Sequence[Draft]) -> None:

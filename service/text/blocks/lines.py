@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from service.errors import TooLarge
 from service.model.words import Span
 from service.text.abbreviations import ALWAYS_OPEN, leads_on
 from service.text.clean import fold
 
+MOST_LINES = 100_000
 _OPENERS = "\"'([{¿¡*_- "
 _CLOSERS = "\"')]}*_ "
 _TERMINALS = ".!?…。！？؟۔।"
@@ -51,7 +53,10 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of the canonical `text` that are not blank, in order."""
+    """The lines of the canonical `text` that are not blank, in order.
+
+    Raises `TooLarge` past `MOST_LINES`, which no article comes near.
+    """
     lines: list[Line] = []
     folded = fold(text)
     at = gap = 0
@@ -61,6 +66,8 @@ def read_lines(text: str) -> list[Line]:
         if bare:
             indent = len(raw) - len(raw.lstrip())
             lines.append(_line(bare, at + indent, gap, indent))
+            if len(lines) > MOST_LINES:
+                raise TooLarge(f"more than {MOST_LINES} lines of text", "/text")
         gap = 0 if bare else gap + 1
         at = end + 1
     return lines

@@ -61,6 +61,8 @@ _PHRASES = (
     "may not be published, broadcast",
     "may not be reproduced",
 )
+_POINTING = re.compile(r"[:>|]")
+_BETWEEN_LABELS = re.compile(r"[\s|,/]+")
 _SIGN_UP = re.compile(
     r"(?:sign up|subscribe|register|get|join|receive)\b[^.!?]{0,100}"
     r"\b(?:newsletters?|in your inbox|to your inbox|(?:email|news|whatsapp) alerts|our podcast)\b"
@@ -122,11 +124,11 @@ def is_boilerplate(line: str) -> bool:
 
 
 def _points_elsewhere(plain: str) -> bool:
-    label = re.split(r"[:>|]", plain, maxsplit=1)
-    return len(label) > 1 and label[0].strip() in _POINTERS
+    label, *rest = _POINTING.split(plain[:_LONGEST_LABEL], maxsplit=1)
+    return bool(rest) and label.strip() in _POINTERS
 
 
 def _is_share_bar(plain: str) -> bool:
     """Whether it is a row of labels: "Share Facebook Twitter Email"."""
-    row = re.split(r"[\s|,/]+", plain)
+    row = _BETWEEN_LABELS.split(plain) if len(plain) <= 2 * _LONGEST_LABEL else []
     return len(row) > 1 and all(word in _LABELS for word in row)

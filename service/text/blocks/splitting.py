@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from service.model.article import Document
+from service.errors import TooLarge
+from service.model.article import Block, Document
 from service.model.words import Span
 from service.text.blocks.kinds import Draft, is_title, typed
 from service.text.blocks.lines import Line, read_lines
@@ -12,6 +13,8 @@ from service.text.clean import canonical, squeeze
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)++")
 _MOST_LINES_OF_A_HEADLINE = 6
+_PASTED = "/text"
+MOST_BLOCKS = 20_000
 
 
 def split_text(title: str, text: str) -> Document:
@@ -27,23 +30,32 @@ def split_text(title: str, text: str) -> Document:
     ranges += [(first + head, last + head) for first, last in group(lines[head:])]
     spans = [Span(lines[first].span.start, lines[last - 1].span.end) for first, last in ranges]
     drafts = [Draft(span, span.cut(whole)) for span in spans]
-    return Document(whole, typed(drafts, canonical(title), is_pasted=True))
+    return Document(whole, _typed(drafts, title, _PASTED))
 
 
 def split_paragraphs(title: str, paragraphs: Sequence[str]) -> Document:
     """The document of paragraphs that are known; only a blank line inside one parts it."""
     parts = [part for each in paragraphs for part in _parts(canonical(each))]
-    return document_of([Draft(Span(0, len(part)), part) for part in parts], title)
+    return document_of([Draft(Span(0, len(part)), part) for part in parts], title, "/paragraphs")
 
 
-def document_of(drafts: Sequence[Draft], title: str) -> Document:
-    """The document whose canonical text is the texts of `drafts` with blank lines between."""
+def document_of(drafts: Sequence[Draft], title: str, pointer: str) -> Document:
+    """The document whose canonical text is the texts of `drafts` with blank lines between.
+
+    `pointer` names the field that they come from, should they be too many.
+    """
     at = 0
     for each in drafts:
         each.span = Span(at, at + len(each.text))
         at = each.span.end + len("\n\n")
     whole = "\n\n".join(each.text for each in drafts)
-    return Document(whole, typed(drafts, canonical(title), is_pasted=False))
+    return Document(whole, _typed(drafts, title, pointer))
+
+
+def _typed(drafts: Sequence[Draft], title: str, pointer: str) -> tuple[Block, ...]:
+    if len(drafts) > MOST_BLOCKS:
+        raise TooLarge(f"more than {MOST_BLOCKS} paragraphs", pointer)
+    return typed(drafts, canonical(title), is_pasted=pointer == _PASTED)
 
 
 def _parts(paragraph: str) -> Iterator[str]:
