@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
-from service.matching import deltas, evidence, names
+from service.matching import deltas, evidence, figures, swaps
 from service.matching.deltas import Compared
-from service.matching.numbers import Clocks
-from service.matching.polarity import Opposition, oppositions, polarity
-from service.matching.sides import Facts
+from service.matching.numbers import Clocks, same_bound
+from service.matching.opposition import Opposition, oppositions
+from service.matching.polarity import polarity
+from service.matching.sides import Facts, slot
 from service.matching.terms import Terms, terms
 from service.matching.wording import Likeness, Pair, Wording, lay
-from service.model import Certainty, Fact, Reading, Slot, Span, Statement
+from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts import certainty_of
 from service.text.sentences import sentences
 
+_DIGITS: Final = re.compile(r"\d{1,12}")
+_ALL_BUT_ONE: Final = 0.85
 _COSINE_FLOOR: Final = 0.25
 _COSINE_ROOM: Final = 0.6
 _VALUE_WEIGHT: Final = {Slot.NUMBER: 1.5, Slot.DATE: 0.5}
@@ -60,15 +64,15 @@ class Comparison:
     def anchored(self) -> bool:
         """Whether both give a value that two texts hardly share by chance."""
         return any(
-            fact.slot is Slot.QUOTE or (fact.slot is Slot.NUMBER and deltas.telling(fact))
+            fact.slot is Slot.QUOTE or (fact.slot is Slot.NUMBER and figures.telling(fact))
             for fact in self.compared.met
         )
 
     @cached_property
     def event_told(self) -> bool:
         """Whether the evidence has a word for what happens in the claim, where one is known."""
-        verbs = [term.place for term in self.wording.ours.items if term.verb]
-        return not verbs or any(place in self.wording.of_ours for place in verbs)
+        events = [term.place for term in self.wording.ours.items if term.event]
+        return not events or any(place in self.wording.of_ours for place in events)
 
     @cached_property
     def conflicts(self) -> tuple[Fact, ...]:
@@ -77,49 +81,90 @@ class Comparison:
         return tuple(
             delta.ours
             for delta in self.compared.deltas
-            if delta.ours and delta.reading in told_apart
+            if delta.ours and (delta.reading in told_apart or _two_bounds(delta))
         )
 
 
 def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Comparison:
     """Choose the evidence and lay the claim's words and facts on it."""
-    ours, whole = terms(claim), terms(passage)
+    (ours, asked), whole = _of_claim(claim), terms(passage)
     cut = sentences(passage.text) or (Span(0, len(passage.text)),)
-    held = evidence.choose(ours, whole, cut)
+    held, core = evidence.choose(ours, whole, cut)
     theirs = Terms(whole.within(held))
     wording = lay(ours, theirs)
     facts = Facts(
-        ours=_counted(claim.facts),
-        theirs=_counted(fact for fact in passage.facts if held.overlaps(fact.span)),
+        ours=_compared(claim, Span(0, len(claim.text))),
+        theirs=_compared(passage, held),
         context=passage.facts,
         clocks=Clocks(claim.clock, passage.clock),
     )
-    swapped = names.swapped(wording, claim.text, passage.text)
+    swapped = swaps.swapped(wording, facts, claim.text, passage.text)
     opposed = oppositions(
         wording,
-        polarity(claim, ours, sentences(claim.text), wording.of_ours),
+        polarity(claim, ours, asked, wording.of_ours),
         polarity(passage, theirs, [s for s in cut if s.overlaps(held)], wording.of_theirs),
     )
+    compared = deltas.compare(facts, wording)
     crossed = {pair.ours.place for pair in swapped}
     return Comparison(
         claim=claim,
         passage=passage,
         evidence=held,
         wording=wording,
-        compared=deltas.compare(facts, wording),
-        opposed=tuple(o for o in opposed if not (o.pair and o.pair.ours.place in crossed)),
+        compared=compared,
+        opposed=tuple(
+            o
+            for o in _beside_quotes(opposed, facts, wording, compared)
+            if not (o.pair and o.pair.ours.place in crossed)
+        ),
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
-        certainty=certainty_of(passage.facts, held),
+        certainty=certainty_of(passage.facts, core),
         cosine=cosine,
     )
 
 
-def _counted(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The facts without the numbers inside a negation: `no one` counts nobody."""
-    kept = tuple(facts)
-    cues = [fact.span for fact in kept if fact.slot is Slot.NEGATION]
-    return tuple(
-        fact
-        for fact in kept
-        if fact.slot is not Slot.NUMBER or not any(fact.span.overlaps(cue) for cue in cues)
-    )
+@lru_cache(maxsize=32)
+def _of_claim(claim: Statement) -> tuple[Terms, tuple[Span, ...]]:
+    """The claim's terms and sentences, kept because one claim is set against many passages."""
+    return terms(claim), sentences(claim.text)
+
+
+def _beside_quotes(
+    opposed: Iterable[Opposition], facts: Facts, wording: Wording, compared: Compared
+) -> Iterator[Opposition]:
+    """Leave out what the quotes have settled.
+
+    Where both quote the same words, a denial beside them denies something else; where a quote is
+    reworded, a `not` inside it is part of the rewording, unless it is all of it.
+    """
+    same = any(fact.slot is Slot.QUOTE for fact in compared.met)
+    reworded = compared.in_slot(Slot.QUOTE) and wording.alike < _ALL_BUT_ONE
+    spans = [fact.span for side in (facts.ours, facts.theirs) for fact in slot(side, Slot.QUOTE)]
+    for found in opposed:
+        cue = found.ours or found.theirs
+        settled = cue and (
+            (same and cue.role != "negation") or (reworded and any(map(cue.span.overlaps, spans)))
+        )
+        if not settled:
+            yield found
+
+
+def _two_bounds(delta: Delta) -> bool:
+    ours, theirs = delta.ours, delta.theirs
+    return ours is not None and theirs is not None and same_bound(ours, theirs)
+
+
+def _compared(statement: Statement, within: Span) -> tuple[Fact, ...]:
+    """The facts inside a span, with bare digits, without the count in a cue such as `no one`."""
+    facts = [fact for fact in statement.facts if fact.span.overlaps(within)]
+    cues = [fact.span for fact in facts if fact.slot is Slot.NEGATION]
+    kept = [f for f in facts if f.slot is not Slot.NUMBER or not any(map(f.span.overlaps, cues))]
+    return (*kept, *_numerals(statement.text, within, [fact.span for fact in facts]))
+
+
+def _numerals(text: str, within: Span, known: Sequence[Span]) -> Iterator[Fact]:
+    """Digits that no fact has read, such as those of a score or a time of day."""
+    for found in _DIGITS.finditer(text, within.start, within.end):
+        span = Span(*found.span())
+        if not any(map(span.overlaps, known)):
+            yield Fact(Slot.NUMBER, found.group(), span, float(found.group()), unit=figures.NUMERAL)

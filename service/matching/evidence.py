@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from service.matching.terms import Terms
 from service.matching.wording import candidates, likeness
@@ -14,7 +14,14 @@ _SECOND_ADDS: Final = 0.15
 """A neighbour joins only if it tells this share of the claim that the first does not."""
 
 
-def choose(ours: Terms, theirs: Terms, sentences: Sequence[Span]) -> Span:
+class Evidence(NamedTuple):
+    """The part of a passage that a verdict rests on, and the one sentence that carries it."""
+
+    held: Span
+    core: Span
+
+
+def choose(ours: Terms, theirs: Terms, sentences: Sequence[Span]) -> Evidence:
     """The best one or two neighbouring sentences; the first one where nothing is shared."""
     told = _told(ours, theirs, sentences)
     weights = [sum(here.values()) for here in told]
@@ -25,9 +32,9 @@ def choose(ours: Terms, theirs: Terms, sentences: Sequence[Span]) -> Span:
         if 0 <= i < len(told)
     )
     if gain <= _SECOND_ADDS * ours.weight:
-        return sentences[best]
+        return Evidence(sentences[best], sentences[best])
     first, last = sorted((best, -other))
-    return Span(sentences[first].start, sentences[last].end)
+    return Evidence(Span(sentences[first].start, sentences[last].end), sentences[best])
 
 
 def _told(ours: Terms, theirs: Terms, sentences: Sequence[Span]) -> list[dict[int, float]]:

@@ -1,8 +1,8 @@
 """Words that newsrooms use for one another, and their opposites.
 
 Each line is a family; the words after `|` say the opposite. A joined word (`step-down`) stands for
-the phrase; an indented line goes on with the one above. Written from
-general knowledge of English, not from any corpus.
+the phrase; an indented line goes on with the one above. Events come first, then `---`, then
+persons, things and qualities. Written from general knowledge of English, not from any corpus.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 from service.matching.stem import stem
 
 _FAMILIES: Final = """
-approve authorise authorisation allow permit sanction green-light go-ahead give-go-ahead okay
+approve authorise authorisation allow let permit sanction green-light go-ahead give-go-ahead okay
   ratify clear-way legalise sign-off | reject refuse block veto turn-down vote-down throw-out ban
   bar prohibit outlaw forbid halt
 adopt enact pass | repeal scrap abolish axe
@@ -30,11 +30,10 @@ hire appoint name recruit install nominate | fire dismiss sack oust remove lay-o
 accept agree welcome consent | refuse decline spurn rebuff turn-down
 support back endorse favour approve-of vote-for | oppose reject resist object opposition
   vote-against
-unharmed unhurt survive alive rescue | die dead death kill fatal fatality perish lose-life
+unharmed unhurt survive alive rescue | die dead death kill fatal fatality perish lose-life loss-life
   deadly claim-life
 injure injury wound hurt
 confirm verify acknowledge admit concede
-legal lawful constitutional | illegal unlawful unconstitutional
 present attend take-part participate join | absent boycott skip stay-away pull-out
 strengthen tighten toughen harden stricter | weaken loosen relax ease water-down
 extend prolong lengthen renew | shorten curtail
@@ -44,33 +43,18 @@ import | export
 arrive land reach | depart take-off
 enter join accession | leave exit quit withdraw
 rebuild restore repair | destroy demolish wreck level raze flatten
-cheap cheaper | expensive costly dearer
 profit profitable | loss deficit
-early sooner ahead | late delay postpone defer push-back put-off behind
-first | last
-north northern | south southern
-east eastern | west western
-left-wing liberal | right-wing conservative
-male man boy | female woman girl
-public | private
-major large big huge vast | minor small
-majority most | minority few
-strong | weak
-hot warm heat | cold cool freeze
-true genuine real authentic | false fake untrue hoax bogus fabricate
 over above more exceed | under below less fewer
 prior | after follow
 uphold affirm let-stand | overturn strike-down quash reverse annul throw-out
 succeed success | fail failure
 improve better recover | worsen deteriorate worse
-load full | empty
 include | exclude
-positive | negative
 resign resignation quit step-down stand-down step-aside stand-aside leave-post leave-job bow-out |
   stay-on stay remain-office
 retire retirement
-say tell state declare announce announcement report note add-that remark explain describe comment
-  insist argue claim assert maintain statement
+say tell inform notify state declare announce announcement report note add-that remark explain
+  describe comment insist argue claim assert maintain statement
 ask request call-for urge appeal demand seek
 warn caution alert warning
 criticise condemn denounce blast slam attack-verbally fault rebuke
@@ -81,15 +65,11 @@ safe | unsafe dangerous hazardous
 charge indict indictment prosecute prosecution
 sue lawsuit suit court-action legal-action take-court litigation
 sentence jail imprison prison imprisonment put-behind-bars behind-bars term
-trial hearing court tribunal judge
 rule ruling judgment judgement decision decide determine verdict
 vote ballot poll election elect
-law legislation bill act statute
-rule regulation
-plan intend propose proposal scheme aim project
-agreement deal accord pact treaty settlement settle
 talk negotiation negotiate discuss discussion
 meet meeting summit gather
+hold take-place
 fight battle clash combat fighting
 attack strike raid assault bomb bombing air-strike airstrike shell shelling
 shoot gunfire gunman shooter shooting open-fire gun
@@ -103,6 +83,70 @@ derail derailment
 protest demonstrate demonstration protester demonstrator rally march
 strike walkout walk-out industrial-action down-tools stoppage
 worker employee staff staffer workforce
+flee evacuate evacuation leave-home displace
+search hunt look-for
+find discover locate recover-body
+murder homicide
+theft steal rob robbery burglary stolen
+hack breach cyberattack cyber-attack
+lie mislead deceive
+ban bar prohibit prohibition outlaw forbid embargo
+limit cap ceiling
+require oblige mandatory compulsory must
+pay compensate compensation reimburse payout
+fine penalty punish
+build construct construction erect
+recall withdraw-sale pull-shelf
+cancel call-off scrap drop abandon axe ditch | proceed go-ahead
+suspend suspension halt pause freeze stop
+resume restart
+continue carry-on persist remain keep
+change alter amend modify reform overhaul
+move shift relocate transfer
+invest investment stake
+fund bankroll finance
+show reveal disclose indicate suggest find
+believe think expect anticipate forecast predict
+promise pledge vow commit undertake
+threaten threat
+help assist aid relief assistance
+send dispatch deploy
+supply deliver provide delivery
+use deploy employ
+visit trip travel
+marry wed wedding marriage
+born birth
+pollution contaminate contamination spill leak
+inspect inspection check
+sign signature
+apologise apology sorry
+cause trigger prompt lead-to result-in due because spark
+collapse cave-in give-way crumble
+trap cut-off strand
+---
+legal lawful constitutional | illegal unlawful unconstitutional
+cheap cheaper | expensive costly dearer
+early sooner ahead | late delay postpone defer push-back put-off behind
+first | last
+north northern | south southern
+east eastern | west western
+left-wing liberal | right-wing conservative
+male man boy | female woman girl
+public | private
+major large big huge vast | minor small
+majority most | minority few
+strong | weak
+hot warm heat | cold cool freeze
+true genuine real authentic | false fake untrue hoax bogus fabricate
+load full | empty
+positive | negative
+trial hearing court tribunal judge
+law legislation bill act statute
+rule regulation
+plan intend propose proposal scheme aim project
+agreement deal accord pact treaty settlement settle
+missing disappear vanish unaccounted
+publish release issue put-out
 job post position role
 union labour-union
 company firm business corporation maker manufacturer
@@ -159,46 +203,11 @@ drug medicine medication
 test trial-run
 child kid youngster minor-age
 refugee migrant asylum-seeker
-flee evacuate evacuation leave-home displace
-search hunt look-for
-missing disappear vanish unaccounted
-find discover locate recover-body
 victim casualty
 suspect accused defendant
-murder homicide
-theft steal rob robbery burglary stolen
-hack breach cyberattack cyber-attack
-lie mislead deceive
-ban bar prohibit prohibition outlaw forbid embargo
-limit cap ceiling
-require oblige mandatory compulsory must
-pay compensate compensation reimburse payout
-fine penalty punish
 donate donation give contribute
-build construct construction erect
 product item goods
-recall withdraw-sale pull-shelf
-cancel call-off scrap drop abandon axe ditch | proceed go-ahead take-place
-suspend suspension halt pause freeze stop
-resume restart
-continue carry-on persist remain keep
-change alter amend modify reform overhaul
-move shift relocate transfer
 merge merger combine
-invest investment stake
-fund bankroll finance
-publish release issue put-out
-show reveal disclose indicate suggest find
-believe think expect anticipate forecast predict
-promise pledge vow commit undertake
-threaten threat
-help assist aid relief assistance
-send dispatch deploy
-supply deliver provide delivery
-use deploy employ
-visit trip travel
-marry wed wedding marriage
-born birth
 film movie picture
 award prize honour
 match game fixture
@@ -224,12 +233,7 @@ drought dry-spell
 forest woodland
 species animal wildlife
 emission carbon greenhouse
-pollution contaminate contamination spill leak
-inspect inspection check
-sign signature
-apologise apology sorry
 error mistake wrong
-cause trigger prompt lead-to result-in due because spark
 america american u.s u.s.a united-states washington
 britain british uk u.k united-kingdom
 russia russian moscow kremlin
@@ -253,20 +257,26 @@ un united-nations u.n
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word stands for: the family it belongs to, and which side of it (1 or -1)."""
+    """What a word stands for: the family it belongs to, and which side of it (1 or -1).
+
+    An `event` is something that happens; the others are persons and things.
+    """
 
     family: str
     sign: int = 1
+    event: bool = True
 
 
 @cache
 def _entries() -> dict[str, tuple[Meaning, ...]]:
     entries: dict[str, tuple[Meaning, ...]] = {}
-    for number, line in enumerate(_FAMILIES.strip().replace("\n  ", " ").splitlines()):
+    lines = _FAMILIES.strip().replace("\n  ", " ").splitlines()
+    things = lines.index("---")
+    for number, line in enumerate(lines):
         for sign, side in zip((1, -1), line.split("|"), strict=False):
             for word in side.split():
                 key = "-".join(stem(part) for part in word.split("-"))
-                meaning = Meaning(f"#{number}", sign)
+                meaning = Meaning(f"#{number}", sign, number < things)
                 entries[key] = (*entries.get(key, ()), meaning)
     return entries
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from service.matching.comparison import Comparison
+from service.matching.names import NAMING
 from service.model import Certainty, Delta, Fact, Reading, Signal, Slot
 
 Feature = Callable[[Comparison], float]
@@ -27,7 +28,7 @@ def meaning_close(pair: Comparison) -> float:
 
 def names_shared(pair: Comparison) -> float:
     """The passage has the names and places of the claim."""
-    return _met_share(pair, Slot.NAME, Slot.PLACE)
+    return _met_share(pair, *NAMING)
 
 
 def numbers_agree(pair: Comparison) -> float:
@@ -108,7 +109,8 @@ def denied(pair: Comparison) -> float:
 
 def outcome_opposite(pair: Comparison) -> float:
     """The passage tells the opposite outcome."""
-    return max((o.share for o in pair.opposed if o.pair is not None), default=0.0)
+    share = max((o.share for o in pair.opposed if o.pair is not None), default=0.0)
+    return share * _same_event(pair)
 
 
 def hedged(pair: Comparison) -> float:
@@ -184,6 +186,15 @@ def _met_share(pair: Comparison, *slots: Slot) -> float:
     met = sum(fact.slot in slots for fact in pair.compared.met)
     asked = sum(fact.slot in slots for fact in pair.claim.facts)
     return met / asked if asked else 0.0
+
+
+def _same_event(pair: Comparison) -> float:
+    """How far the claim's names and places vouch that both tell of one event."""
+    asked, met = (
+        sum(fact.slot in NAMING for fact in facts)
+        for facts in (pair.claim.facts, pair.compared.met)
+    )
+    return (met + 1) / (asked + 1)
 
 
 def _conflict(pair: Comparison, slot: Slot) -> float:

@@ -19,6 +19,8 @@ _ROUNDED: Final = 0.05
 _ROUNDED_FROM: Final = 1_000
 """Below this a whole number is counted out, not rounded: 105 dead are not 100 dead."""
 
+_PLAIN: Final = frozenset({Comparator.EXACT, Comparator.ABOUT})
+
 CUMULATIVE: Final = frozenset(
     {"killed", "injured", "displaced", "missing", "arrested", "infected", "evacuated", "homeless"}
 )
@@ -60,22 +62,33 @@ def bounds(fact: Fact) -> Bounds:
 
 
 def reading(ours: Fact, theirs: Fact) -> Reading | None:
-    """How the passage's number stands to the claim's, both in one unit; `None` when it meets it."""
+    """How the passage's number stands to the claim's, both in one unit; `None` when it meets it.
+
+    Two bounds of one kind that lie apart differ in scope, also where one includes the other:
+    `at least 20` and `at least 90` are two versions.
+    """
     asked, given = bounds(ours), bounds(theirs)
     if magnitude(ours) == magnitude(theirs) and ours.high == theirs.high:
         return None if ours.op is theirs.op or given.inside(asked) else _same_value(ours, theirs)
     if _rounds(ours, theirs):
         return Reading.ROUNDING
+    if same_bound(ours, theirs):
+        return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
     if given.inside(asked):
         return None
     return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
+
+
+def same_bound(ours: Fact, theirs: Fact) -> bool:
+    """Whether both numbers are bounded, and in the same way."""
+    return ours.op is theirs.op and ours.op not in _PLAIN
 
 
 def timed(found: Reading, pair: tuple[Fact, Fact], clocks: Clocks) -> Reading:
     """A conflict of a growing toll read by the clocks: later and higher, or earlier and lower."""
     ours, theirs = pair
     grows = not {ours.role, theirs.role}.isdisjoint(CUMULATIVE)
-    if found is not Reading.CONFLICT or not grows or clocks.gap is None:
+    if found not in {Reading.CONFLICT, Reading.SCOPE} or not grows or clocks.gap is None:
         return found
     more = magnitude(theirs) - magnitude(ours)
     if clocks.gap > 0 and more > 0:
@@ -101,17 +114,15 @@ class Clocks:
 
 
 def _same_value(ours: Fact, theirs: Fact) -> Reading:
-    loose = Comparator.ABOUT in {ours.op, theirs.op}
-    exact = Comparator.EXACT in {ours.op, theirs.op}
-    if loose and exact:
+    if {ours.op, theirs.op} == _PLAIN:
         return Reading.ROUNDING
-    return Reading.SCOPE if bounds(ours).meets(bounds(theirs)) else Reading.CONFLICT
+    apart = {ours.op, theirs.op} == {Comparator.MORE_THAN, Comparator.LESS_THAN}
+    return Reading.CONFLICT if apart else Reading.SCOPE
 
 
 def _rounds(ours: Fact, theirs: Fact) -> bool:
     """Whether one is the other with fewer digits, and either says so or is large or decimal."""
-    plain = {Comparator.EXACT, Comparator.ABOUT}
-    if ours.op not in plain or theirs.op not in plain:
+    if ours.op not in _PLAIN or theirs.op not in _PLAIN:
         return False
     a, b = magnitude(ours), magnitude(theirs)
     off = abs(a - b) / max(abs(a), abs(b))

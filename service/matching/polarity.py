@@ -1,4 +1,4 @@
-"""Which words of a text stand under a negation or a denial, and where two texts disagree.
+"""Which words of a text stand under a negation or a denial.
 
 A plain negation reaches the next few words of its clause; a denial reaches to the end of its
 sentence, or back to its start where nothing follows it.
@@ -7,14 +7,14 @@ sentence, or back to its start where nothing follows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from service.matching.stem import stem
 from service.matching.terms import Term, Terms
-from service.matching.wording import Likeness, Pair, Wording
+from service.matching.wording import Likeness, Pair
 from service.model import Fact, Slot, Span, Statement
 
 _REACH: Final = 4
@@ -24,7 +24,14 @@ _CLAUSE_END: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|saying|adding)\b")
-_BEARING: Final = frozenset({"negation", "denial", "refutation"})
+_OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
+_OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
+_LEADING_ON: Final = frozenset({"no evidence", "no such", "debunked", "never happened"})
+_BEING: Final = re.compile(
+    r"\b(?:is|are|was|were|as|be|been)\s{1,3}(?:an?\s{1,3})?(?:\w{1,12}ly\s{1,3})?$"
+)
+NO_COMMENT: Final = "no comment"
+_BEARING: Final = frozenset({"negation", "denial", "refutation", NO_COMMENT})
 
 _OPINION_WORDS: Final = """
 say comment confirm know clear immediate immediately disclose specify explain
@@ -69,9 +76,9 @@ def polarity(
     """
     reaches: list[Reach] = []
     for cue in statement.facts:
-        if cue.slot is Slot.NEGATION and cue.role in _BEARING:
+        if cue.role in _BEARING and cue.slot is Slot.NEGATION and cue.value not in _OF_A_THING:
             home = next((s for s in sentences if s.overlaps(cue.span)), None)
-            if home and not _answered(terms.within(cue.span), paired):
+            if home and (cue.role == NO_COMMENT or not _answered(terms.within(cue.span), paired)):
                 reaches.append(_reach(cue, statement.text, terms, home))
     return Polarity(tuple(reaches))
 
@@ -90,16 +97,26 @@ def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
         return Reach(cue, _denied(cue, text, terms, home), whole=True)
     end = _stop(_CLAUSE_END, text, cue.span.end, home.end)
     ahead = terms.within(Span(cue.span.end, end))[:_REACH]
+    if not ahead and cue.value in _OBJECTS:
+        ahead = terms.within(Span(home.start, cue.span.start))[:-_REACH:-1]
     if ahead and ahead[0].key in _OPINION:
         ahead = ahead[:1]
     return Reach(cue, _outside(ahead, cue), whole=False)
 
 
 def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
-    """`There is no evidence that …` bears on what follows, `… is false` on what stands before."""
-    ahead = _denied(cue, text, terms, home)
+    """What the text calls untrue.
+
+    `No evidence that …` and `debunk …` bear on what follows and `a false report …` on its noun;
+    `… is false` and `…: a hoax` bear on what stands before.
+    """
+    predicate = _BEING.search(text, max(home.start, cue.span.start - 24), cue.span.start)
+    clause = _stop(_CLAUSE_END, text, cue.span.end, home.end)
+    noun = terms.within(Span(cue.span.end, clause))
+    if cue.value in _LEADING_ON or (noun and not predicate):
+        return _denied(cue, text, terms, home)
     before = _outside(terms.within(Span(home.start, cue.span.start)), cue)
-    return ahead if len(ahead) > len(before) else before
+    return before or _denied(cue, text, terms, home)
 
 
 def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
@@ -117,49 +134,3 @@ def _outside(found: Iterable[Term], cue: Fact) -> tuple[Term, ...]:
 def _stop(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     found = pattern.search(text, start, end)
     return found.start() if found else end
-
-
-@dataclass(frozen=True, slots=True)
-class Opposition:
-    """A place where the claim and the evidence pull apart, and how much of the claim it takes."""
-
-    share: float
-    ours: Fact | None = None
-    theirs: Fact | None = None
-    pair: Pair | None = None
-
-
-def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[Opposition]:
-    """Cues that bear on shared words on one side only, then opposite words."""
-    turned = {pair.ours.place for pair in wording.pairs if _turned(pair, ours, theirs)}
-    for reach in theirs.reaches:
-        share = _share(reach, wording.of_theirs, turned)
-        if share:
-            yield Opposition(share, theirs=reach.cue)
-    for reach in ours.reaches:
-        share = _share(reach, wording.of_ours, turned)
-        if share:
-            yield Opposition(share, ours=reach.cue)
-    for pair in wording.pairs:
-        if pair.likeness is Likeness.OPPOSITE and pair.ours.place in turned:
-            yield Opposition(wording.recall_without(pair), pair=pair)
-
-
-def _turned(pair: Pair, ours: Polarity, theirs: Polarity) -> bool:
-    """Whether the pair says yes on one side and no on the other."""
-    flips = (
-        (pair.likeness is Likeness.OPPOSITE)
-        + (pair.ours.place in ours.negated)
-        + (pair.theirs.place in theirs.negated)
-    )
-    return flips % 2 == 1
-
-
-def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int]) -> float:
-    """How much of what the cue bears on is shared and turned; 0 where it is too little."""
-    weight = sum(term.weight for term in reach.terms)
-    hit = [pairs[term.place] for term in reach.terms if term.place in pairs]
-    got = sum(pair.worth for pair in hit if pair.ours.place in turned)
-    if not got or (not reach.whole and got < 0.5 * weight):
-        return 0.0
-    return min(1.0, got / weight)

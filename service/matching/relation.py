@@ -22,16 +22,17 @@ from service.model import (
     Verdict,
 )
 
-TOLD: Final = 0.5
+TOLD: Final = 0.42
 """The share of the claim that evidence must tell to report it."""
 ON_POINT: Final = 0.38
 """The share from which a differing detail or a denial can be about the claim."""
-ON_TOPIC: Final = 0.14
+ON_TOPIC: Final = 0.1
 DENIES: Final = 0.4
 """The share of what a cue bears on that the two must have in common."""
 REVERSES: Final = 0.5
 """The share of the claim's other words without which an opposite word is another event's."""
-TOLD_WITHOUT_EVENT: Final = 0.8
+TOLD_WITHOUT_EVENT: Final = 0.7
+_PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 CLOSE: Final = 0.75
 """A cosine from which two texts with few words in common may still say one thing."""
 
@@ -61,11 +62,18 @@ def decide(pair: Comparison) -> Relation:
     if pair.told >= ON_POINT and _differs(pair):
         return Relation.DIFFERS
     if pair.told >= _enough(pair) and not features.number_missing(pair):
-        return Relation.REPORTS
+        return _report(pair)
     if pair.wording.recall >= ON_TOPIC or features.names_shared(pair):
         far = pair.cosine is not None and pair.cosine >= CLOSE and pair.wording.recall < ON_POINT
         return Relation.UNCLEAR if far else Relation.RELATED
     return Relation.UNCLEAR
+
+
+def _report(pair: Comparison) -> Relation:
+    """A report, unless a sign of the contrary stands in it that is too weak to decide."""
+    if features.outcome_opposite(pair):
+        return Relation.RELATED
+    return Relation.UNCLEAR if features.denied(pair) else Relation.REPORTS
 
 
 def _enough(pair: Comparison) -> float:
@@ -80,10 +88,10 @@ def _denies(pair: Comparison) -> bool:
 
 
 def _differs(pair: Comparison) -> bool:
-    """Whether a detail differs. A date alone needs more: a passage holds dates of many things."""
-    if pair.swapped or any(fact.slot is not Slot.DATE for fact in pair.conflicts):
+    """Whether a detail differs. Names and dates need more, for a passage holds those of others."""
+    if pair.swapped or any(fact.slot in _PLAIN_SLOTS for fact in pair.conflicts):
         return True
-    return bool(pair.conflicts) and pair.told >= TOLD
+    return bool(pair.conflicts) and pair.told >= _enough(pair)
 
 
 def deltas(pair: Comparison, relation: Relation) -> tuple[Delta, ...]:
@@ -97,8 +105,8 @@ def _swaps(pair: Comparison) -> tuple[Delta, ...]:
     return tuple(
         Delta(
             Slot.NAME,
-            _phrase(pair.claim, swap.ours.span),
-            _phrase(pair.passage, swap.theirs.span),
+            _phrase(pair.claim, swap.ours.span, Slot.NAME),
+            _phrase(pair.passage, swap.theirs.span, Slot.NAME),
             Reading.CONFLICT,
         )
         for swap in pair.swapped[:1]
@@ -110,8 +118,12 @@ def _negations(pair: Comparison) -> tuple[Delta, ...]:
     return tuple(
         Delta(
             Slot.NEGATION,
-            found.ours or (_phrase(pair.claim, found.pair.ours.span) if found.pair else None),
-            found.theirs or (_phrase(pair.passage, found.pair.theirs.span) if found.pair else None),
+            found.ours
+            or (_phrase(pair.claim, found.pair.ours.span, Slot.NEGATION) if found.pair else None),
+            found.theirs
+            or (
+                _phrase(pair.passage, found.pair.theirs.span, Slot.NEGATION) if found.pair else None
+            ),
             Reading.CONFLICT,
         )
         for found in strongest
@@ -131,6 +143,6 @@ def _hedge(statement: Statement, within: Span) -> Fact | None:
     return next(found, None)
 
 
-def _phrase(statement: Statement, span: Span) -> Fact:
+def _phrase(statement: Statement, span: Span, slot: Slot) -> Fact:
     text = span.cut(statement.text)
-    return Fact(Slot.NEGATION, text, span, text.lower())
+    return Fact(slot, text, span, text.lower())

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from service.matching.numbers import Clocks
 from service.model import Fact, Reading, Slot
+
+AGREES: Final = frozenset({None, Reading.ROUNDING})
+"""The readings under which a fact of the claim is met."""
 
 
 @dataclass(frozen=True, slots=True)

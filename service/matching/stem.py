@@ -64,7 +64,7 @@ lay:laid
 lead:led
 leave:left
 lend:lent
-lie:lying
+lie:lying lied
 life:lives
 lose:lost losing
 make:made
@@ -80,7 +80,7 @@ ride:rode ridden
 ring:rang rung
 rise:rose risen
 run:ran running
-say:said
+say:said saying
 see:saw seen
 seek:sought
 sell:sold
@@ -94,6 +94,8 @@ speak:spoke spoken
 spend:spent
 stand:stood
 steal:stole stolen
+sue:sued suing
+tie:tied tying
 strike:struck stricken
 swear:swore sworn
 sweep:swept

@@ -7,55 +7,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
 
 from service.matching.families import Meaning, meanings, phrase_starts
-from service.matching.stem import is_past, stem
+from service.matching.lexemes import NAME_WEIGHT, Lexeme, lexeme
+from service.matching.lexemes import weight as weight_of
 from service.model import Slot, Span, Statement
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _LONGEST_PHRASE: Final = 3
+_INSIDE: Final = frozenset({"a", "the", "of", "his", "her", "its", "their"})
 _PREFIX: Final = 5
+_TITLE_CASE: Final = 0.6
+_LEFT_TO_FACTS: Final = frozenset({Slot.NUMBER, Slot.DATE})
 
-_STOP_WORDS: Final = """
-a an the this that these those there here it its it's he she they them his her hers their
-    theirs we our ours us you your i me my mine who whom whose which what when where why how
-    and or but nor so yet if then than as at by for from in into of off on onto out over to up with
-    within without about above after against along among around before behind below between
-    beyond despite during except inside near outside per since through throughout till toward
-    towards under until upon via is are was were be been being am has have had having do does did
-    done doing will would shall should can could may might must not no never none neither n't
-    cannot can't won't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't
-    wouldn't couldn't shouldn't also just only even still very too more most less least much many
-    some any all each every other another own same such both few several again once ever already
-    now later ago while because although though however whether either amid amongst according
-    mr mrs ms dr sir one ones something anything everything nothing someone anyone least at
-    s t re ve ll d m"""
-_STOP: Final = frozenset(_STOP_WORDS.split())
-_LIGHT_WORDS: Final = """
-say tell state add report announce people person time year month day week hour
-    morning evening night today yesterday tomorrow new make take get give go come have official
-    source percent per cent number total figure around nearly almost roughly approximately man
-    woman thing way part local statement monday tuesday wednesday thursday friday saturday sunday
-    reportedly allegedly claim former current early late number reach spokesman spokeswoman
-    spokesperson according set put call use include"""
-_LIGHT: Final = frozenset(stem(word) for word in _LIGHT_WORDS.split())
-_AUXILIARIES: Final = frozenset(
-    {"will", "would", "has", "have", "had", "is", "are", "was", "were", "been", "to", "did", "not"}
-)
-_LIGHT_WEIGHT: Final = 0.35
-_NAME_WEIGHT: Final = 1.2
-_EVENT_WEIGHT: Final = 1.15
+
+class Word(NamedTuple):
+    """A lexeme where it stands."""
+
+    lexeme: Lexeme
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word or phrase. `place` counts the text's terms; `weight` is its say.
 
-    `verb` says that its form or the word before it shows that something happens.
+    `event` says that something happens, by its form or family or the word before it;
+    `keys` are those under which other words for it are looked up.
     """
 
     key: str
@@ -63,8 +46,9 @@ class Term:
     place: int
     weight: float
     name: bool
-    verb: bool
+    event: bool
     meanings: tuple[Meaning, ...]
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -78,9 +62,8 @@ class Terms:
         """Terms by stem, family and leading letters."""
         index: dict[str, list[Term]] = {}
         for term in self.items:
-            for key in (term.key, *(m.family for m in term.meanings), prefix(term)):
-                if key:
-                    index.setdefault(key, []).append(term)
+            for key in term.keys:
+                index.setdefault(key, []).append(term)
         return index
 
     @cached_property
@@ -95,89 +78,93 @@ class Terms:
         return self.items[lo:hi]
 
     @cached_property
+    def in_title_case(self) -> bool:
+        """Whether most words are capitalised, as in a headline, so that capitals tell no names."""
+        return sum(term.name for term in self.items) > _TITLE_CASE * len(self.items)
+
+    def before(self, term: Term) -> str:
+        """The key of the term before this one; empty at the start."""
+        at = term.place - self.items[0].place
+        return self.items[at - 1].key if at > 0 else ""
+
+    @cached_property
     def weight(self) -> float:
         """The say of all terms together."""
         return sum(term.weight for term in self.items)
 
 
-def prefix(term: Term) -> str:
-    """Leading letters by which derived forms meet (`economic`, `economist`); none if short."""
-    return f"{term.key[:_PREFIX]}*" if len(term.key) > _PREFIX and not term.name else ""
-
-
 def terms(statement: Statement) -> Terms:
     """The content words of a statement, phrases joined, numbers and dates left to the facts."""
-    taken = tuple(fact.span for fact in statement.facts if fact.slot is Slot.DATE) + tuple(
-        _number_spans(statement)
-    )
-    words = list(_words(statement.text, sorted(taken)))
-    return Terms(tuple(_terms(words, statement.text)))
+    left = sorted(fact.span for fact in statement.facts if fact.slot in _LEFT_TO_FACTS)
+    return Terms(tuple(_terms(list(_words(statement.text, left)), statement.text)))
 
 
-def _number_spans(statement: Statement) -> Iterator[Span]:
-    """Where numerals stand: the fact's text may run on into the counted noun."""
-    for fact in statement.facts:
-        if fact.slot is Slot.NUMBER:
-            yield fact.span
-
-
-def _words(text: str, taken: Iterable[Span]) -> Iterator[tuple[str, Span]]:
-    spans = iter((*taken, Span(len(text) + 1, len(text) + 1)))
+def _words(text: str, left: Iterable[Span]) -> Iterator[Word]:
+    spans = iter((*left, Span(len(text) + 1, len(text) + 1)))
     skip = next(spans)
     for found in _WORD.finditer(text):
-        span = Span(*found.span())
-        while skip.end <= span.start:
+        start, end = found.span()
+        while skip.end <= start:
             skip = next(spans)
-        if not skip.overlaps(span) and not found.group()[0].isdigit():
-            yield found.group(), span
+        if skip.start >= end and not text[start].isdigit():
+            yield Word(lexeme(found.group()), start, end)
 
 
-def _terms(words: list[tuple[str, Span]], text: str) -> Iterator[Term]:
-    stems = [_key(word) for word, _ in words]
+def _terms(words: Sequence[Word], text: str) -> Iterator[Term]:
     at = place = 0
     while at < len(words):
-        length = _phrase_length(stems, at)
-        word, span = words[at]
-        if length > 1:
-            key = "-".join(stems[at : at + length])
-            span = Span(span.start, words[at + length - 1][1].end)
-        elif word.lower().replace("’", "'") in _STOP and not (word.isupper() and len(word) > 1):
-            at += 1
-            continue
-        else:
-            key = stems[at]
-        name = length == 1 and word[0].isupper() and not _opens_sentence(text, span.start)
-        before = words[at - 1][0].lower() if at else ""
-        verb = not name and (before in _AUXILIARIES or is_past(word.lower()))
-        yield _term(key, span, place=place, name=name, verb=verb)
-        place += 1
-        at += length
+        end, key = _phrase(words, at)
+        word, start, _ = words[at]
+        weight = word.weight if end == at + 1 else weight_of(key)
+        if weight:
+            name = end == at + 1 and word.capital and not _opens_sentence(text, start)
+            found = meanings(key)
+            yield Term(
+                key,
+                Span(start, words[end - 1].end),
+                place,
+                NAME_WEIGHT if name and weight >= 1 else weight,
+                name,
+                not name and weight >= 1 and _happens(words, at, found),
+                found,
+                _keys(key, name=name),
+            )
+            place += 1
+        at = end
 
 
-def _term(key: str, span: Span, *, place: int, name: bool, verb: bool) -> Term:
-    found = meanings(key)
-    if key in _LIGHT:
-        weight = _LIGHT_WEIGHT
-    elif name:
-        weight = _NAME_WEIGHT
-    else:
-        weight = _EVENT_WEIGHT if found else 1.0
-    return Term(key, span, place, weight, name, verb, found)
+def _happens(words: Sequence[Word], at: int, found: Iterable[Meaning]) -> bool:
+    after_auxiliary = at > 0 and words[at - 1].lexeme.auxiliary
+    return words[at].lexeme.past or after_auxiliary or any(meaning.event for meaning in found)
 
 
-def _key(word: str) -> str:
-    if word.isupper() and len(word) in (2, 3):
-        return ".".join(word.lower()) if word in ("US", "UK", "USA", "UN", "EU") else word.lower()
-    return stem(word.lower())
+@lru_cache(maxsize=65_536)
+def _keys(key: str, *, name: bool) -> tuple[str, ...]:
+    """The look-up keys of a stem: itself, its families, and the letters that derived forms share.
+
+    `economic` and `economist` meet by their first letters; names and short words do not.
+    """
+    families = (meaning.family for meaning in meanings(key))
+    derived = (f"{key[:_PREFIX]}*",) if len(key) > _PREFIX and not name else ()
+    return (key, *families, *derived)
 
 
-def _phrase_length(stems: list[str], at: int) -> int:
-    if stems[at] not in phrase_starts():
-        return 1
-    for length in range(min(_LONGEST_PHRASE, len(stems) - at), 1, -1):
-        if meanings("-".join(stems[at : at + length])):
-            return length
-    return 1
+def _phrase(words: Sequence[Word], at: int) -> tuple[int, str]:
+    """The longest known phrase from a word on, or the word itself: its end and its key.
+
+    Small words may stand inside it: `lost their lives`.
+    """
+    key = words[at].lexeme.key
+    best = at + 1, key
+    if key in phrase_starts():
+        joined = key
+        for end in range(at + 1, min(at + 1 + _LONGEST_PHRASE, len(words))):
+            lexeme = words[end].lexeme
+            if lexeme.key not in _INSIDE:
+                joined = f"{joined}-{lexeme.key}"
+                if meanings(joined):
+                    best = end + 1, joined
+    return best
 
 
 def _opens_sentence(text: str, start: int) -> bool:

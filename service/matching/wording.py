@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from typing import Final
 
-from service.matching.terms import Term, Terms, prefix
+from service.matching.terms import Term, Terms
 from service.model import Span
 
 
@@ -57,6 +57,11 @@ class Wording:
         """The weighted share of the claim's words that the evidence has."""
         return sum(pair.worth for pair in self.pairs) / self.ours.weight if self.ours.items else 0.0
 
+    @property
+    def alike(self) -> float:
+        """How nearly the two texts have the same words, 0..1."""
+        return self.recall * self.precision
+
     def recall_without(self, one: Pair) -> float:
         """The share of the claim's other words that the evidence has."""
         others = self.ours.weight - one.ours.weight
@@ -81,25 +86,25 @@ class Wording:
         """Pairs by the place of the evidence's term."""
         return {pair.theirs.place: pair for pair in self.pairs}
 
-    def shared_around(self, ours: Span, theirs: Span) -> int:
+    def shared_around(self, ours: Span, theirs: Span, *, reach: int = _NEIGHBOURS) -> int:
         """How many pairs lie close to both spans: whether two details stand in one context."""
-        near = {term.place for term in around(self.ours, ours)}
-        reach = {term.place for term in around(self.theirs, theirs)}
+        near = {term.place for term in around(self.ours, ours, reach)}
+        nigh = {term.place for term in around(self.theirs, theirs, reach)}
         return sum(
-            pair.ours.place in near and pair.theirs.place in reach
+            pair.ours.place in near and pair.theirs.place in nigh
             for pair in self.pairs
             if pair.likeness is not Likeness.OPPOSITE
         )
 
 
-def around(terms: Terms, span: Span) -> Sequence[Term]:
+def around(terms: Terms, span: Span, reach: int) -> Sequence[Term]:
     """The few terms before and after a span, without those inside it."""
     inside = terms.within(span)
     first = inside[0].place if inside else _first_from(terms, span.start)
     last = inside[-1].place if inside else first - 1
     base = terms.items[0].place if terms.items else 0
-    low, high = max(first - base - _NEIGHBOURS, 0), last - base + 1
-    return (*terms.items[low : first - base], *terms.items[high : high + _NEIGHBOURS])
+    low, high = max(first - base - reach, 0), last - base + 1
+    return (*terms.items[low : first - base], *terms.items[high : high + reach])
 
 
 def _first_from(terms: Terms, start: int) -> int:
@@ -111,14 +116,15 @@ def likeness(ours: Term, theirs: Term) -> Likeness | None:
     """How two terms meet, if they do."""
     if ours.key == theirs.key:
         return Likeness.SAME
-    mine = set(ours.meanings)
-    if not mine.isdisjoint(theirs.meanings):
+    if any(meaning in theirs.meanings for meaning in ours.meanings):
         return Likeness.SYNONYM
-    if {m.family for m in ours.meanings} & {m.family for m in theirs.meanings}:
+    named = ours.name or theirs.name
+    if not named and any(
+        mine.family == yours.family for mine in ours.meanings for yours in theirs.meanings
+    ):
         return Likeness.OPPOSITE
-    if prefix(ours) and prefix(ours) == prefix(theirs):
-        return Likeness.DERIVED
-    return None
+    last = ours.keys[-1]
+    return Likeness.DERIVED if last == theirs.keys[-1] and last.endswith("*") else None
 
 
 def lay(ours: Terms, theirs: Terms) -> Wording:
@@ -133,10 +139,11 @@ def lay(ours: Terms, theirs: Terms) -> Wording:
     return Wording(ours, theirs, tuple(pairs))
 
 
-def candidates(term: Term, theirs: Terms) -> Iterable[Term]:
+def candidates(term: Term, theirs: Terms) -> Iterator[Term]:
     """The terms of a text that may stand for this one."""
-    for key in (term.key, *(m.family for m in term.meanings), prefix(term)):
-        yield from theirs.by_key.get(key, ())
+    index = theirs.by_key
+    for key in term.keys:
+        yield from index.get(key, ())
 
 
 def _best(term: Term, found: Iterable[Term], expected: int) -> Pair | None:

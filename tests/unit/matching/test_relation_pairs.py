@@ -13,8 +13,12 @@ from service.model import Relation, Slot, Verdict
 from service.text.facts import state
 
 PAIRS = Path(__file__).parent / "pairs"
-MEASURED = 57
-"""How many of the scored pairs came out right when the figure was last raised."""
+MEASURED = {"scored.txt": 67, "fresh.txt": 25}
+"""How many pairs of a table came out right when the figure was last raised.
+
+The rules were written with the scored pairs in view, so their share flatters; the fresh ones
+were written afterwards and changed nothing.
+"""
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,15 @@ def test_the_relation_and_the_differing_slot_are_named(pair: Pair) -> None:
     assert (verdict.relation, pair.right(verdict)) == (pair.relation, True), verdict
 
 
-def test_the_scored_pairs_do_not_get_worse(capsys: pytest.CaptureFixture[str]) -> None:
-    scored = pairs("scored.txt")
+@pytest.mark.parametrize("name", MEASURED)
+def test_the_scored_pairs_do_not_get_worse(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    scored = pairs(name)
     right = sum(pair.right(pair.verdict()) for pair in scored)
     with capsys.disabled():
-        print(f"\nscored pairs: {right} of {len(scored)} right ({right / len(scored):.0%})")
-    assert right >= MEASURED
+        print(f"\n{name}: {right} of {len(scored)} pairs right ({right / len(scored):.0%})")
+    assert right >= MEASURED[name]
 
 
-def test_every_relation_stands_in_both_tables() -> None:
-    for name in ("must_hold.txt", "scored.txt"):
+def test_every_relation_stands_in_every_table() -> None:
+    for name in ("must_hold.txt", *MEASURED):
         assert {pair.relation for pair in pairs(name)} == set(Relation)

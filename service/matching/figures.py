@@ -1,0 +1,159 @@
+"""Find for each number of a claim the number of the evidence that counts the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from service.matching import numbers
+from service.matching.families import meanings
+from service.matching.numbers import magnitude
+from service.matching.sides import AGREES, Facts, Outcome, slot
+from service.matching.stem import stem
+from service.matching.wording import Wording
+from service.model import Fact, Reading, Slot
+from service.text.facts.roles import OF_PERSONS
+from service.text.facts.units import CURRENCIES, MEASURES, convert
+
+NUMERAL: Final = "numeral"
+"""The unit of digits that are no quantity: a score, a time of day, a house number."""
+_LEAST_SHARED: Final = 2
+_LOOSE: Final = frozenset({"", "ordinal"})
+_DOLLARS: Final = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
+_PERSONS: Final = frozenset({"", "person", "people", "civilian", "victim", "man", "woman", "life"})
+_SHARES: Final = frozenset({"%", "pp", "bp"})
+_APART: Final = ({"from", "to"}, {"rise", "fall"})
+_BY_CHANCE: Final = 20
+_CONVERTED: Final = 0.025
+
+
+def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
+    """Each claim number with the evidence's number that meets it, or else with its like."""
+    free = slot(facts.theirs, Slot.NUMBER)
+    waiting: list[Fact] = []
+    for ours in slot(facts.ours, Slot.NUMBER):
+        rivals = [_ranked(ours, theirs, facts, wording) for theirs in free]
+        best = max((r for r in rivals if r), key=lambda r: r.rank, default=None)
+        if best and best.outcome.reading in AGREES:
+            free.remove(best.theirs)
+            yield best.outcome
+        else:
+            waiting.append(ours)
+    for ours in waiting:
+        rivals = [_ranked(ours, theirs, facts, wording) for theirs in free]
+        best = max((r for r in rivals if r and r.comparable), key=lambda r: r.rank, default=None)
+        if best:
+            free.remove(best.theirs)
+        if best or ours.unit != NUMERAL:
+            yield best.outcome if best else Outcome(ours)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """A number that may stand for the claim's, and how well it does."""
+
+    outcome: Outcome
+    theirs: Fact
+    kinship: int
+    near: int
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        return (self.outcome.reading in AGREES, self.kinship, self.near, -self.theirs.span.start)
+
+    @property
+    def comparable(self) -> bool:
+        if self.theirs.unit == NUMERAL:
+            return self.near > _LEAST_SHARED
+        one_fate = self.outcome.ours.role != self.theirs.role
+        return self.kinship + self.near >= (_LEAST_SHARED + 1 if one_fate else _LEAST_SHARED)
+
+
+def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival | None:
+    kinship = _kinship(ours, theirs)
+    if kinship is None:
+        return None
+    near = wording.shared_around(ours.span, theirs.span)
+    same_kind = _in_unit(theirs, ours)
+    if same_kind is None:
+        return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
+    if ours.unit == NUMERAL and magnitude(ours) != magnitude(theirs):
+        return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
+    found = numbers.reading(ours, same_kind)
+    if found:
+        found = numbers.timed(found, (ours, same_kind), facts.clocks)
+    return _Rival(Outcome(ours, theirs, found), theirs, kinship, near)
+
+
+def _kinship(ours: Fact, theirs: Fact) -> int | None:
+    """How surely two numbers count the same thing; `None` when they cannot."""
+    if {ours.role, theirs.role} in _APART or _fates_differ(ours.role, theirs.role):
+        return None
+    roles = 2 if ours.role and ours.role == theirs.role else 0
+    if ours.unit == theirs.unit or _bare_dollars(ours, theirs):
+        return roles + (2 if ours.unit not in _LOOSE else 0)
+    if _measured(ours.unit) or _measured(theirs.unit):
+        return _measured_kinship(ours, theirs)
+    if roles or not (ours.unit and theirs.unit):
+        return roles or int(telling(ours) and telling(theirs))
+    if _same_noun(ours.unit, theirs.unit) or (ours.unit in _PERSONS and theirs.unit in _PERSONS):
+        return 2
+    return 1 if telling(ours) and magnitude(ours) == magnitude(theirs) else None
+
+
+def _fates_differ(one: str, other: str) -> bool:
+    """Killed is not injured: what befell persons keeps their numbers apart."""
+    return one != other and {one, other} <= OF_PERSONS
+
+
+def telling(fact: Fact) -> bool:
+    """Whether two texts hardly give this number by chance: 1,500 rather than 3."""
+    return magnitude(fact) > _BY_CHANCE or fact.unit in CURRENCIES
+
+
+def _bare_dollars(ours: Fact, theirs: Fact) -> bool:
+    """Whether a bare `$` on one side may be the other side's dollar."""
+    return {ours.unit, theirs.unit} <= _DOLLARS and any(
+        fact.text.startswith("$") or ("dollar" in fact.text and fact.unit == "USD")
+        for fact in (ours, theirs)
+    )
+
+
+def _measured_kinship(ours: Fact, theirs: Fact) -> int | None:
+    if convert(1.0, theirs.unit, ours.unit) is not None:
+        return 2
+    either = {ours.unit, theirs.unit}
+    rival = either <= CURRENCIES or either <= _SHARES
+    if rival and magnitude(ours) == magnitude(theirs):
+        return 1
+    return None
+
+
+def _measured(unit: str) -> bool:
+    return unit in MEASURES or unit in CURRENCIES or unit == "%"
+
+
+def _same_noun(one: str, other: str) -> bool:
+    a, b = (stem(noun.lower().rpartition(" ")[2]) for noun in (one, other))
+    return a == b or not {*meanings(a)}.isdisjoint(meanings(b))
+
+
+def _in_unit(fact: Fact, ours: Fact) -> Fact | None:
+    """The fact in the claim's unit, or `None` where it has no such value.
+
+    Two outlets round before they convert, so a value that comes out near the claim's is it.
+    """
+    if (
+        fact.unit == ours.unit
+        or _bare_dollars(fact, ours)
+        or not (_measured(fact.unit) or _measured(ours.unit))
+    ):
+        return fact
+    value = convert(magnitude(fact), fact.unit, ours.unit)
+    if value is None:
+        return None
+    if abs(value - magnitude(ours)) <= _CONVERTED * abs(value):
+        value = magnitude(ours)
+    high = None if fact.high is None else convert(fact.high, fact.unit, ours.unit)
+    return replace(fact, value=value, high=high, unit=ours.unit)

@@ -1,0 +1,98 @@
+"""Where a claim and a passage say yes and no to one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from service.matching.polarity import NO_COMMENT, Polarity, Reach
+from service.matching.stem import stem
+from service.matching.wording import Likeness, Pair, Wording
+from service.model import Fact
+
+_SLIGHT: Final = 0.2
+_HALF: Final = 0.5
+_MOST: Final = 0.75
+_NEARLY_ALL: Final = 0.7
+_OF_A_SUBJECT: Final = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_REVERSERS: Final = frozenset(stem(word) for word in ("lift", "end", "overturn", "scrap", "drop"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """A place where the claim and the evidence pull apart, and how much of the claim it takes."""
+
+    share: float
+    ours: Fact | None = None
+    theirs: Fact | None = None
+    pair: Pair | None = None
+
+
+def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[Opposition]:
+    """Cues that bear on shared words on one side only, then opposite words."""
+    if _silent(ours) or _silent(theirs):
+        return
+    turned = {pair.ours.place for pair in wording.pairs if _turned(pair, wording, ours, theirs)}
+    for reach in theirs.reaches:
+        share = _share(reach, wording.of_theirs, turned, wording.ours.weight)
+        if share:
+            yield Opposition(share, theirs=reach.cue)
+    for reach in ours.reaches:
+        share = _share(reach, wording.of_ours, turned, wording.ours.weight)
+        if share:
+            yield Opposition(share, ours=reach.cue)
+    lone = _lone_cue(wording, ours, theirs)
+    if lone:
+        yield lone
+    for pair in wording.pairs:
+        opposite = pair.likeness is Likeness.OPPOSITE and pair.ours.place in turned
+        if opposite and (_events(pair) or wording.alike >= _NEARLY_ALL):
+            yield Opposition(wording.recall_without(pair), pair=pair)
+
+
+def _events(pair: Pair) -> bool:
+    """Whether the two are opposite events; a man is not a denial of a woman."""
+    ours = {meaning.family for meaning in pair.ours.meanings if meaning.event}
+    return any(meaning.family in ours for meaning in pair.theirs.meanings)
+
+
+def _silent(side: Polarity) -> bool:
+    return any(reach.cue.role == NO_COMMENT for reach in side.reaches)
+
+
+def _turned(pair: Pair, wording: Wording, ours: Polarity, theirs: Polarity) -> bool:
+    """Whether the pair says yes on one side and no on the other. To lift a ban is to allow."""
+    flips = (
+        (pair.likeness is Likeness.OPPOSITE and wording.theirs.before(pair.theirs) in _REVERSERS)
+        + (pair.likeness is Likeness.OPPOSITE)
+        + (pair.ours.place in ours.negated)
+        + (pair.theirs.place in theirs.negated)
+    )
+    return flips % 2 == 1
+
+
+def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int], asked: float) -> float:
+    """How much of what the cue bears on is shared and turned; 0 where it is too little.
+
+    A plain negation bears on its verb first: `did not name the man` says nothing of the man.
+    """
+    weight = sum(term.weight for term in reach.terms)
+    hit = [t for t in reach.terms if t.place in pairs and pairs[t.place].ours.place in turned]
+    got = sum(pairs[term.place].worth for term in hit)
+    least = (
+        _HALF if reach.cue.value in _OF_A_SUBJECT or (hit and hit[0] is reach.terms[0]) else _MOST
+    )
+    if not got or (not reach.whole and got < max(least * weight, _SLIGHT * asked)):
+        return 0.0
+    return min(1.0, got / weight)
+
+
+def _lone_cue(wording: Wording, ours: Polarity, theirs: Polarity) -> Opposition | None:
+    """The cue that alone parts two texts with nearly all their words in common."""
+    alike = wording.alike
+    if alike < _NEARLY_ALL or (len(ours.reaches) - len(theirs.reaches)) % 2 == 0:
+        return None
+    if len(ours.reaches) > len(theirs.reaches):
+        return Opposition(alike, ours=ours.reaches[0].cue)
+    return Opposition(alike, theirs=theirs.reaches[0].cue)

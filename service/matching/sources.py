@@ -1,0 +1,61 @@
+"""Tell whether two texts name different sources for one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from service.matching.families import meanings
+from service.matching.names import same_name
+from service.matching.sides import Facts, Outcome, slot
+from service.matching.stem import stem
+from service.model import Fact, Reading, Slot
+from service.text.shingles import words
+
+_ANYBODY_WORDS: Final = """
+official authority source person people spokesman spokeswoman spokesperson report statement
+he she they it who government witness analyst expert study company agency media document"""
+_SAYING_WORDS: Final = """
+said says say told tell according to the a an of added adds confirmed reported announced claimed
+warned insisted noted in by statement cautioned remarked acknowledged"""
+_NOT_A_SOURCE: Final = frozenset(stem(word) for word in _SAYING_WORDS.split())
+_ANYBODY: Final = frozenset(stem(word) for word in _ANYBODY_WORDS.split())
+
+
+def compare(facts: Facts) -> Iterator[Outcome]:
+    """The claim's source set against the evidence's, where each has just one that is told.
+
+    A name and an office may be one source, so only two names or two offices can differ.
+    """
+    ours, theirs = slot(facts.ours, Slot.ATTRIBUTION), slot(facts.theirs, Slot.ATTRIBUTION)
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    one, other = ours[0], theirs[0]
+    if _one_source(one, other):
+        yield Outcome(one, other)
+    elif (
+        _telling(one) and _telling(other) and _named(one, facts.ours) == _named(other, facts.theirs)
+    ):
+        yield Outcome(one, other, Reading.CONFLICT)
+
+
+def _one_source(one: Fact, other: Fact) -> bool:
+    if same_name(one, other):
+        return True
+    a, b = (_keys(fact) for fact in (one, other))
+    return not a.isdisjoint(b)
+
+
+def _keys(source: Fact) -> set[str]:
+    """The stems and families of all the words that name the source."""
+    stems = {stem(word) for word in words(f"{source.text} {source.value}")} - _NOT_A_SOURCE
+    return stems | {meaning.family for key in stems for meaning in meanings(key)}
+
+
+def _telling(source: Fact) -> bool:
+    keys = {stem(word) for word in str(source.value).split()}
+    return bool(keys) and keys.isdisjoint(_ANYBODY)
+
+
+def _named(source: Fact, facts: Sequence[Fact]) -> bool:
+    return any(fact.slot is Slot.NAME and fact.span.overlaps(source.span) for fact in facts)

@@ -1,0 +1,89 @@
+"""See who does what to whom, and where two texts have it the other way round."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from service.matching.names import NAMING, same_name
+from service.matching.sides import Facts
+from service.matching.stem import stem
+from service.matching.terms import Term
+from service.matching.wording import Pair, Wording
+
+_WINDOW: Final = 3
+_BY_WITHIN: Final = 60
+_FAR: Final = 40
+_BY: Final = re.compile(r"\sby\b")
+_BE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s{1,3}(?:\w{1,12}ly\s)?$")
+_WORD: Final = re.compile(r"[^\W_]+|[,;:.!?—–]")
+_JOINING: Final = frozenset({"a", "an", "the", "s", "and", "his", "her", "its", "their"})
+_BEFORE_A_VERB: Final = (
+    "is are was were be been being has have had will would did not also to it against"
+)
+_LEADING: Final = _JOINING | frozenset(_BEFORE_A_VERB.split())
+_MUTUAL_WORDS: Final = """
+meet marry wed talk negotiate merge agree agreement clash fight border draw tie
+    match game discuss deal combine accord pact battle collide cooperate"""
+_MUTUAL: Final = frozenset(stem(word) for word in _MUTUAL_WORDS.split())
+
+
+def swapped(wording: Wording, facts: Facts, ours: str, theirs: str) -> tuple[Pair, ...]:
+    """The shared verbs whose doer and done-to have changed places, the passive allowed for."""
+    verbs = [p for p in wording.pairs if not (p.ours.name or p.ours.key in _MUTUAL)]
+    crossed = tuple(pair for pair in verbs if _crossed(pair, wording, ours, theirs))
+    if crossed or not _named_roles_cross(facts):
+        return crossed
+    return tuple(pair for pair in verbs if pair.ours.event)[:1]
+
+
+def _named_roles_cross(facts: Facts) -> bool:
+    """Whether two names are subject and object here, object and subject there."""
+    roles = {
+        (mine.role, yours.role)
+        for mine in facts.ours
+        for yours in facts.theirs
+        if mine.slot in NAMING and yours.slot in NAMING and same_name(mine, yours)
+    }
+    crossed = {("subject", "object"), ("object", "subject")}
+    return crossed <= roles and roles.isdisjoint({("subject", "subject"), ("object", "object")})
+
+
+def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
+    before, after = _arguments(pair.ours, wording.ours.items, ours)
+    doer, done_to = _arguments(pair.theirs, wording.theirs.items, theirs)
+    named = wording.of_theirs
+    first = {named[t.place].ours.place for t in doer if t.place in named}
+    second = {named[t.place].ours.place for t in done_to if t.place in named}
+    mine = {t.place for t in before}
+    yours = {t.place for t in after}
+    straight = mine & first or yours & second
+    return bool(mine & second and yours & first and not straight)
+
+
+def _arguments(verb: Term, items: tuple[Term, ...], text: str) -> tuple[list[Term], list[Term]]:
+    """The doer's terms and the done-to's: those before and after, or in the passive around `by`."""
+    at = verb.place - items[0].place
+    before = _run(text, [verb, *items[max(at - _WINDOW, 0) : at][::-1]])
+    after = _run(text, [verb, *items[at + 1 : at + 1 + _WINDOW]])
+    by = _BY.search(text, verb.span.end, verb.span.end + _BY_WITHIN)
+    if by and (
+        _BE.search(text, max(0, verb.span.start - 16), verb.span.start)
+        or by.start() == verb.span.end
+    ):
+        doer = [term for term in items[at + 1 :] if term.span.start >= by.end()]
+        return doer[:_WINDOW], before
+    return before, after
+
+
+def _run(text: str, chain: list[Term]) -> list[Term]:
+    """The terms of one noun phrase beside the first of the chain, which is left out."""
+    kept: list[Term] = []
+    for last, term in pairwise(chain):
+        lo, hi = sorted((last.span, term.span))
+        between = _WORD.findall(text, lo.end, hi.start) if hi.start - lo.end < _FAR else ["far"]
+        if not {word.lower() for word in between} <= (_JOINING if kept else _LEADING):
+            break
+        kept.append(term)
+    return kept
