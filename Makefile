@@ -66,8 +66,8 @@ format: $(READY) ## Put the code into its one format
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## Measure the budgets of docs/architecture.md, as ratios in one run
-	$(BIN)/python bench
+bench: $(READY) ## Measure the budgets as ratios in one run, on ARTICLES (the seeds), up to LIMIT
+	$(BIN)/python bench/budgets.py $(or $(ARTICLES),seeds/articles) $(LIMIT)
 
 spec: $(READY) ## Generate api_spec/openapi.yaml
 	$(BIN)/crossread spec > api_spec/openapi.yaml
