@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
-from werkzeug.routing import BaseConverter
 
 from service.web import current, headers, problems
 from service.web.api.articles import articles
@@ -23,6 +22,7 @@ from service.web.pages.docs import docs
 from service.web.pages.home import home
 from service.web.pages.problems import problem_pages
 from service.web.resource import tag_reads
+from service.web.routing import CONVERTERS
 
 if TYPE_CHECKING:
     from service.newsroom import Newsroom
@@ -38,7 +38,7 @@ def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:
     app = Flask("service.web")
     app.config.from_mapping(MAX_CONTENT_LENGTH=config.max_body_bytes)
     app.json = _Json(app)
-    app.url_map.converters["id"] = IdConverter
+    app.url_map.converters.update(CONVERTERS)
     metrics = Metrics(newsroom.health, config.metrics_dir)
     current.install(app, current.Parts(newsroom, config, metrics))
     headers.install(app)
@@ -52,12 +52,6 @@ def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:
         app.register_blueprint(page)
     app.wsgi_app = Drained(app.wsgi_app)  # type: ignore[method-assign]
     return app
-
-
-class IdConverter(BaseConverter):
-    """An id in an address: one step, short, without control characters."""
-
-    regex = r"[^/\x00-\x1f\x7f]{1,200}"
 
 
 class _Json(DefaultJSONProvider):

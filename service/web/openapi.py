@@ -9,6 +9,7 @@ from flask import Flask
 
 from service import __version__
 from service.web.resource import Api, Resource
+from service.web.routing import IdConverter
 from service.web.schemas.article import SubmissionSchema
 from service.web.schemas.outlet import OutletInput
 
@@ -39,7 +40,7 @@ def document(app: Flask, resources: Iterable[Resource]) -> None:
         },
     )
     api = Api(app)
-    api.register_converter(app.url_map.converters["id"], lambda _: _ID)
+    api.register_converter(IdConverter, lambda step: dict(step.described))
     api.spec.components.schema("OutletInput", schema=OutletInput)
     api.spec.components.schema("Submission", schema=SubmissionSchema)
     for resource in resources:
@@ -60,7 +61,6 @@ def description(app: Flask) -> dict[str, Any]:
 
 
 _FORMS = ("text", "html", "paragraphs")
-_ID = {"type": "string", "minLength": 1, "maxLength": 200}
 _NULL = {"type": "null"}
 
 

@@ -81,7 +81,7 @@ def _next_page(following: str) -> str:
     return url_for("articles.list_articles", **asked)
 
 
-@articles.route("/articles/<id:article_id>")
+@articles.route("/articles/<article:article_id>")
 @articles.asks(ArticleQuery)
 @articles.answers(200, ArticleSchema)
 @articles.operation("getArticle", 404, 422, 429, 503)
@@ -90,7 +90,7 @@ def get_article(query: dict[str, int], article_id: str) -> StoredArticle:
     return newsroom().article(article_id, query.get("version"))
 
 
-@articles.route("/articles/<id:article_id>", "DELETE")
+@articles.route("/articles/<article:article_id>", "DELETE")
 @articles.answers(204)
 @articles.operation("deleteArticle", 404, 429, 503)
 def delete_article(article_id: str) -> None:
@@ -98,7 +98,7 @@ def delete_article(article_id: str) -> None:
     newsroom().delete(article_id)
 
 
-@articles.route("/articles/<id:article_id>/versions")
+@articles.route("/articles/<article:article_id>/versions")
 @articles.answers(200, VersionsSchema)
 @articles.operation("listVersions", 404, 429, 503)
 def list_versions(article_id: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def list_outlets() -> dict[str, Any]:
     return {"outlets": newsroom().outlets()}
 
 
-@outlets.route("/outlets/<id:outlet_id>")
+@outlets.route("/outlets/<outlet:outlet_id>")
 @outlets.answers(200, OutletSchema)
 @outlets.operation("getOutlet", 404, 429, 503)
 def get_outlet(outlet_id: str) -> Outlet:
@@ -33,7 +33,7 @@ def get_outlet(outlet_id: str) -> Outlet:
     return newsroom().outlet(outlet_id)
 
 
-@outlets.route("/outlets/<id:outlet_id>", "PUT")
+@outlets.route("/outlets/<outlet:outlet_id>", "PUT")
 @outlets.takes(OutletBody, example=examples.OUTLET)
 @outlets.answers(200, OutletSchema, description="Replaced")
 @outlets.answers(201, OutletSchema, description="New")

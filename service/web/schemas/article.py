@@ -11,6 +11,8 @@ from service.ports import ArticleFilter
 from service.web.current import config
 from service.web.cursors import Cursor
 from service.web.schemas.base import (
+    MAX_SLUG,
+    NOT_BLANK,
     SLUG,
     Input,
     Instant,
@@ -37,15 +39,20 @@ class SubmissionSchema(Input):
         metadata={
             "description": "The id of an outlet, or an object that describes it.",
             "oneOf": [
-                {"type": "string", "pattern": SLUG, "maxLength": 80},
+                {"type": "string", "pattern": SLUG, "maxLength": MAX_SLUG},
                 {"$ref": "#/components/schemas/OutletInput"},
             ],
         },
     )
     title = words(1_000, required=True)
-    text = fields.String(allow_none=True, load_default=None)
-    html = fields.String(allow_none=True, load_default=None)
-    paragraphs = fields.List(fields.String(), allow_none=True, load_default=None)
+    text = fields.String(allow_none=True, load_default=None, metadata={"pattern": NOT_BLANK})
+    html = fields.String(allow_none=True, load_default=None, metadata={"pattern": NOT_BLANK})
+    paragraphs = fields.List(
+        fields.String(),
+        allow_none=True,
+        load_default=None,
+        metadata={"minItems": 1, "contains": {"pattern": NOT_BLANK}},
+    )
     url = WebAddress(
         allow_none=True,
         load_default=None,

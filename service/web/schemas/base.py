@@ -13,10 +13,11 @@ from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validat
 MAX_LIST = 1_000
 """The longest list of ids, languages or the like in one question."""
 
+NOT_BLANK = r"\S"
 SLUG = r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 ID = r"^[A-Za-z0-9][A-Za-z0-9._:-]*$"
-_MAX_SLUG = 80
+MAX_SLUG = 80
 _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
 )
@@ -66,7 +67,9 @@ def line(longest: int, **options: Any) -> fields.String:  # noqa: ANN401  # mars
 def words(longest: int, **options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
     """A text of at most `longest` characters that is not blank."""
     return fields.String(
-        validate=[validate.Length(1, longest), _not_blank], metadata={"pattern": r"\S"}, **options
+        validate=[validate.Length(1, longest), _not_blank],
+        metadata={"pattern": NOT_BLANK},
+        **options,
     )
 
 
@@ -84,13 +87,13 @@ def slug(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
     """The id of an outlet."""
     error = "takes lower-case letters, digits, hyphens and dots"
     return fields.String(
-        validate=[validate.Length(1, _MAX_SLUG), Matching(SLUG, error=error)], **options
+        validate=[validate.Length(1, MAX_SLUG), Matching(SLUG, error=error)], **options
     )
 
 
 def is_slug(text: str) -> bool:
     """Whether `text` can be the id of an outlet."""
-    return len(text) <= _MAX_SLUG and re.fullmatch(SLUG, text) is not None
+    return len(text) <= MAX_SLUG and re.fullmatch(SLUG, text) is not None
 
 
 def language(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
@@ -103,6 +106,18 @@ def language(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's 
 def several(of: fields.Field[Any], most: int = MAX_LIST, **options: Any) -> fields.List[Any]:  # noqa: ANN401
     """A list of at most `most` items, read as a tuple; empty if it is not given."""
     return fields.List(of, load_default=(), validate=validate.Length(max=most), **options)
+
+
+class Whole(fields.Integer):
+    """A whole number in a body: `3`, and `3.0`, which JSON does not tell apart, but not `"3"`."""
+
+    def __init__(self, least: int, most: int, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(strict=True, validate=validate.Range(least, most), **options)
+
+    def _validated(self, value: object) -> int:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return super()._validated(value)
 
 
 class WebAddress(fields.String):

@@ -7,7 +7,16 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from service.model import Cut, Question, Relation, Scope
-from service.web.schemas.base import Input, Instant, identifier, language, several, slug, words
+from service.web.schemas.base import (
+    Input,
+    Instant,
+    Whole,
+    identifier,
+    language,
+    several,
+    slug,
+    words,
+)
 
 MAX_CLAIM = 2_000
 MAX_PASSAGE = 20_000
@@ -36,13 +45,9 @@ class QuestionSchema(Input):
     exclude_articles = several(identifier())
     exclude_outlets = several(slug())
     relations = several(fields.Enum(Relation, by_value=fields.String))
-    limit = fields.Integer(strict=True, load_default=20, validate=validate.Range(1, 200))
-    articles_per_outlet = fields.Integer(
-        strict=True, load_default=3, validate=validate.Range(1, 50)
-    )
-    passages_per_article = fields.Integer(
-        strict=True, load_default=3, validate=validate.Range(1, 50)
-    )
+    limit = Whole(1, 200, load_default=20)
+    articles_per_outlet = Whole(1, 50, load_default=3)
+    passages_per_article = Whole(1, 50, load_default=3)
 
     @validates_schema
     def check_claim(self, data: dict[str, Any], **_: object) -> None:

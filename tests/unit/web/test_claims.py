@@ -20,7 +20,7 @@ def test_the_question_arrives_whole(client, newsroom):
             "exclude_articles": ["abc"],
             "exclude_outlets": ["b"],
             "relations": ["differs", "disputes"],
-            "limit": 7,
+            "limit": 7.0,
             "articles_per_outlet": 2,
             "passages_per_article": 1,
         },

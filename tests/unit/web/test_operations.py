@@ -38,7 +38,7 @@ def test_requests_and_look_ups_are_counted_by_route_and_status():
     client.get("/nowhere")
     told = client.get("/metrics").text
     assert "crossread_lookups_total 2.0" in told
-    counted = 'crossread_http_requests_total{method="GET",route="/v1/articles/<id:article_id>"'
+    counted = 'crossread_http_requests_total{method="GET",route="/v1/articles/<article:article_id>"'
     assert f'{counted},status="404"}} 2.0' in told
     assert 'route="unknown",status="404"} 1.0' in told
     assert "crossread_index_sequence 4.0" in told
