@@ -1,7 +1,8 @@
-"""Headers on every answer: the request's id, and what a browser may do with the page."""
+"""Headers on every answer: its request, its process, and what a browser may do with the page."""
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 
@@ -35,6 +36,7 @@ def _name_request() -> None:
 def _set(response: Response) -> Response:
     headers = response.headers
     headers["X-Request-ID"] = g.get("request_id", "")
+    headers["X-Worker"] = str(os.getpid())
     headers.setdefault("Content-Security-Policy", PAGE_POLICY)
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "no-referrer"
