@@ -104,7 +104,7 @@ def _digits(token: Token) -> float | None:
 
 def _worded(t: Tokenised, i: int) -> Amount:
     """A cardinal in words, `two hundred and five thousand`, from its first word on."""
-    total, current = 0.0, CARDINALS[t.tokens[i].key]
+    total, current = 0.0, CARDINALS[t.keys[i]]
     end = i + 1
     while True:
         following = _next_word(t, end)
@@ -126,7 +126,7 @@ def _next_word(t: Tokenised, i: int) -> int:
     token, following = t.tokens[i], t.tokens[i + 1]
     if token.key == "-" and token.gap is following.gap is Gap.GLUED:
         return i + 1
-    if token.key == "and" and following.key in CARDINALS and t.tokens[i - 1].key in SCALES:
+    if token.key == "and" and following.key in CARDINALS and t.keys[i - 1] in SCALES:
         return i + 1
     return i
 
@@ -139,8 +139,8 @@ def _fits(current: float, word: float) -> bool:
 
 def _scaled(t: Tokenised, value: float, end: int, *, money: bool = False) -> Amount:
     """Apply a fraction (`2½`, `and a half`) and the scale words that follow."""
-    if t.tokens[end].key in _VULGAR and t.tokens[end].gap is Gap.GLUED:
-        value, end = value + _VULGAR[t.tokens[end].key], end + 1
+    if t.keys[end] in _VULGAR and t.tokens[end].gap is Gap.GLUED:
+        value, end = value + _VULGAR[t.keys[end]], end + 1
     elif _is_and_a_half(t, end):
         value, end = value + 0.5, end + 3
     scale, end = _scales(t, end, money=money)
@@ -152,7 +152,7 @@ def _scaled(t: Tokenised, value: float, end: int, *, money: bool = False) -> Amo
 def _scales(t: Tokenised, end: int, *, money: bool) -> tuple[float, int]:
     scale = 1.0
     while True:
-        at = end + 1 if t.tokens[end].key == "-" and t.tokens[end].gap is Gap.GLUED else end
+        at = end + 1 if t.keys[end] == "-" and t.tokens[end].gap is Gap.GLUED else end
         token = t.tokens[at]
         step = _scale_of(t, at, money=money) if token.kind is Kind.WORD else None
         if step is None or scale * step > 1e18:  # noqa: PLR2004 - a bound, not a figure of news
@@ -168,7 +168,7 @@ def _scale_of(t: Tokenised, at: int, *, money: bool) -> float | None:
         known = _GLUED_SCALES if token.gap is Gap.GLUED else SCALES
         return known.get(token.key)
     # "5m people" counts millions; "the 100m" and "5m deep" measure metres.
-    counted = t.tokens[at + 1].key
+    counted = t.keys[at + 1]
     return 1e6 if len(counted) > 3 and counted.endswith(("s", "people", "children")) else None  # noqa: PLR2004
 
 
@@ -178,11 +178,11 @@ def _is_and_a_half(t: Tokenised, i: int) -> bool:
 
 def _vague(t: Tokenised, i: int) -> Amount | None:
     """`dozens`, `tens of thousands`, `several hundred`, `a couple of dozen`."""
-    key = t.tokens[i].key
-    if key in ("a", "an") and t.tokens[i + 1].key in ("few", "couple"):
+    key = t.keys[i]
+    if key in ("a", "an") and t.keys[i + 1] in ("few", "couple"):
         return _few(t, i + 1)
-    if key in _TENS_OF and t.tokens[i + 1].key == "of" and t.tokens[i + 2].key in PLURAL_SCALES:
-        scale = SCALES[t.tokens[i + 2].key.removesuffix("s")]
+    if key in _TENS_OF and t.keys[i + 1] == "of" and t.keys[i + 2] in PLURAL_SCALES:
+        scale = SCALES[t.keys[i + 2].removesuffix("s")]
         return Amount(_TENS_OF[key] * scale, i + 3, Comparator.AT_LEAST)
     if key in PLURAL_SCALES:
         return Amount(PLURAL_SCALES[key], i + 1, Comparator.AT_LEAST)
@@ -191,24 +191,24 @@ def _vague(t: Tokenised, i: int) -> Amount | None:
 
 def _few(t: Tokenised, i: int) -> Amount | None:
     """`several hundred` and `a couple`; a bare `few` or `several` says no number."""
-    few = _FEW[t.tokens[i].key]
-    end = i + 2 if t.tokens[i + 1].key == "of" else i + 1
+    few = _FEW[t.keys[i]]
+    end = i + 2 if t.keys[i + 1] == "of" else i + 1
     scale, scaled_end = _scales(t, end, money=False)
     if scale > 1:
         return Amount(few * scale, scaled_end, Comparator.ABOUT)
-    pair = t.tokens[i].key == "couple" and end == i + 2
+    pair = t.keys[i] == "couple" and end == i + 2
     return Amount(few, end, Comparator.ABOUT) if pair else None
 
 
 def _with_article(t: Tokenised, i: int) -> Amount | None:
     """`a hundred`, `half a million`, `half a dozen`, `a quarter of a million`."""
-    key = t.tokens[i].key
+    key = t.keys[i]
     if key in ("a", "an"):
-        if t.tokens[i + 1].key == "quarter" and t.tokens[i + 2].key == "of":
+        if t.keys[i + 1] == "quarter" and t.keys[i + 2] == "of":
             return _part_of(t, i + 3, 0.25)
-        if t.tokens[i + 1].key == "half":
+        if t.keys[i + 1] == "half":
             return _part_of(t, i + 2, 0.5)
-        if t.tokens[i + 1].key in SCALES:
+        if t.keys[i + 1] in SCALES:
             return _scaled(t, 1.0, i + 1)
     if key == "half":
         return _part_of(t, i + 1, 0.5)
@@ -216,9 +216,9 @@ def _with_article(t: Tokenised, i: int) -> Amount | None:
 
 
 def _part_of(t: Tokenised, i: int, part: float) -> Amount | None:
-    if t.tokens[i].key == "-":
+    if t.keys[i] == "-":
         i += 1
-    if t.tokens[i].key in ("a", "an"):
+    if t.keys[i] in ("a", "an"):
         i += 1
     scale, end = _scales(t, i, money=False)
     return Amount(part * scale, end) if scale > 1 else None

@@ -74,7 +74,7 @@ def _spoken(desk: Desk, i: int) -> _Found | None:
     if cue is None or not _speaks(t, i, cue[1]):
         return None
     role, after = cue
-    source = None if t.tokens[i - 1].key == '"' else _source_before(desk, i)
+    source = None if t.keys[i - 1] == '"' else _source_before(desk, i)
     if source:
         return role, source, (source[0], after)
     end = _source_end(desk, after) if _follows_statement(t, i) else after
@@ -83,15 +83,15 @@ def _spoken(desk: Desk, i: int) -> _Found | None:
 
 def _speaks(t: Tokenised, i: int, after: int) -> bool:
     """Whether the word is a verb of saying here, and not a noun or another sense."""
-    if t.tokens[i].capital and (t.opens_sentence(i) or t.tokens[i].key in NEED_A_CLAUSE):
+    if t.tokens[i].capital and (t.opens_sentence(i) or t.keys[i] in NEED_A_CLAUSE):
         return False
-    if t.tokens[i].key not in NEED_A_CLAUSE or after > i + 1:
+    if t.keys[i] not in NEED_A_CLAUSE or after > i + 1:
         return True
     following = t.tokens[after]
     before = t.tokens[i - 1]
     if before.kind is Kind.CLITIC or before.key in DETERMINERS:
         return False
-    ended = following.key in (",", ".") and t.tokens[i].key.endswith("ed")
+    ended = following.key in (",", ".") and t.keys[i].endswith("ed")
     quoted = following.key in ('"', ":") or before.key == '"' or ended
     return quoted or following.key in CLAUSE_OPENERS
 
@@ -101,29 +101,29 @@ def _follows_statement(t: Tokenised, i: int) -> bool:
     before, after = t.tokens[i - 1], t.tokens[i + 1]
     if i == 0 or after.kind not in (Kind.WORD, Kind.INITIALS):
         return False
-    quoted = before.key == '"' or (before.key == "," and t.tokens[i - 2].key in ('"', "'"))
+    quoted = before.key == '"' or (before.key == "," and t.keys[i - 2] in ('"', "'"))
     return quoted or (before.key == "," and (after.capital or after.key in ("the", "a", "an")))
 
 
 def _source_before(desk: Desk, verb: int) -> _Range | None:
     t = desk.t
     at = verb
-    while at > 0 and (t.tokens[at - 1].key in _BETWEEN or at - 1 in desk.taken):
+    while at > 0 and (t.keys[at - 1] in _BETWEEN or at - 1 in desk.taken):
         at -= 1
-    before = t.tokens[at - 1].key
+    before = t.keys[at - 1]
     if at == 0 or before in _UNSAID or before.endswith("n't"):
         return None
-    if t.tokens[at - 1].key == ")":
-        at = next((n for n in range(at - 1, max(at - 8, -1), -1) if t.tokens[n].key == "("), at)
-    if t.tokens[at - 1].key == ",":
+    if t.keys[at - 1] == ")":
+        at = next((n for n in range(at - 1, max(at - 8, -1), -1) if t.keys[n] == "("), at)
+    if t.keys[at - 1] == ",":
         comma = at - 1
         at = _before_apposition(t, comma)
         if at and _is_described(t, at):
             return at + 1, comma
-    elif t.tokens[at - 1].key == "who":
-        at -= 1 + (t.tokens[at - 2].key == ",")
+    elif t.keys[at - 1] == "who":
+        at -= 1 + (t.keys[at - 2] == ",")
     first = _source_start(t, at, verb)
-    if t.tokens[first - 1].key == "who" and first > 1:
+    if t.keys[first - 1] == "who" and first > 1:
         at = first - 1
         first = _source_start(t, at, verb)
     first = _trimmed(desk, first, at)
@@ -140,10 +140,10 @@ def _source_start(t: Tokenised, end: int, verb: int) -> int:
 def _before_apposition(t: Tokenised, comma: int) -> int:
     """The index of the comma that opens the apposition closed at `comma`, or 0."""
     for at in range(comma - 1, max(comma - _LONGEST_APPOSITION, 0), -1):
-        if not t.same_sentence(at, comma) or t.tokens[at].key == '"':
+        if not t.same_sentence(at, comma) or t.keys[at] == '"':
             return 0
-        if t.tokens[at].key == ",":
-            aged = t.tokens[at - 1].kind is Kind.NUMBER and t.tokens[at - 2].key == ","
+        if t.keys[at] == ",":
+            aged = t.tokens[at - 1].kind is Kind.NUMBER and t.keys[at - 2] == ","
             opening = at - 2 * aged
             opener = t.tokens[opening + 1]
             apposed = opener.key in _APPOSITIONS or opener.kind is Kind.NUMBER or opener.capital
@@ -155,9 +155,9 @@ def _is_described(t: Tokenised, comma: int) -> bool:
     """`A spokesman for the mayor, Ann Lee, said`: the source is what the apposition names."""
     at = comma
     while at > 0 and t.same_sentence(at - 1, comma) and comma - at < _LONGEST_SOURCE:
-        if t.tokens[at - 1].key in ("a", "an"):
+        if t.keys[at - 1] in ("a", "an"):
             return t.tokens[comma + 1].capital
-        if t.tokens[at - 1].key in _BOUNDARIES:
+        if t.keys[at - 1] in _BOUNDARIES:
             return False
         at -= 1
     return False
@@ -177,7 +177,7 @@ def _trimmed(desk: Desk, first: int, end: int) -> int:
     t = desk.t
     while first < end:
         if (
-            t.tokens[first].key in PREPOSITIONS
+            t.keys[first] in PREPOSITIONS
             or t.tokens[first].kind is Kind.MARK
             or first in desk.taken
         ):

@@ -71,17 +71,17 @@ def bound_before(t: Tokenised, first: int, unit: str) -> tuple[Comparator | None
 
 def _is_while(t: Tokenised, i: int, unit: str) -> bool:
     """`over five days` lasts five days, while `for over five days` lasts longer."""
-    return t.tokens[i].key == "over" and unit in _DURATIONS and t.tokens[i - 1].key not in _NOT_OVER
+    return t.keys[i] == "over" and unit in _DURATIONS and t.keys[i - 1] not in _NOT_OVER
 
 
 def _is_a_rise(t: Tokenised, i: int) -> bool:
     """`edged up to 8.2 percent` tells where it went, not a limit."""
-    return t.tokens[i].key == "up" and t.tokens[i - 1].key in _RISING
+    return t.keys[i] == "up" and t.keys[i - 1] in _RISING
 
 
 def bound_after(t: Tokenised, end: int) -> tuple[Comparator | None, int]:
     """The bound written from token `end` on, and the index after it."""
     found = _AFTER.at(t, end)
-    if found is None or (t.tokens[end].key in "+-" and t.tokens[end].gap is not Gap.GLUED):
+    if found is None or (t.keys[end] in "+-" and t.tokens[end].gap is not Gap.GLUED):
         return None, end
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -29,7 +30,8 @@ _PREDICATES = words(
 )
 _ORDINARY = OPENERS | NEWS_WORDS
 _ABBREVIATED = words("corp inc co ltd jr sr bros")
-_TITLE_CASE_SHARE = 0.7
+_SECOND_LINKS = frozenset({"the", "la", "los", "der", "den", "-"})
+_SMALL_IN_HEADLINES = FUNCTION_WORDS | LINKS
 _TITLE_CASE_WORDS = 4
 _LONG_WORD = 3
 
@@ -59,22 +61,24 @@ class Casing(NamedTuple):
         """Read the casing of a text."""
         lower: set[str] = set()
         inside: set[str] = set()
-        long_words: dict[int, list[int]] = {}
+        capitals: Counter[int] = Counter()
+        plain: set[int] = set()
         for i in range(t.size):
             token = t.tokens[i]
             if token.kind is not Kind.WORD:
                 continue
-            if not token.capital:
+            if token.capital:
+                capitals[t.sentences[i]] += len(token.key) > _LONG_WORD
+                if i and t.tokens[i - 1].kind is Kind.WORD and t.same_sentence(i - 1, i):
+                    inside.add(token.key)
+            else:
                 lower.add(token.key)
-            elif i and t.sentences[i - 1] == t.sentences[i] and t.tokens[i - 1].kind is Kind.WORD:
-                inside.add(token.key)
-            if len(token.key) > _LONG_WORD:
-                counts = long_words.setdefault(t.sentences[i], [0, 0])
-                counts[token.capital] += 1
+                if token.key not in _SMALL_IN_HEADLINES:
+                    plain.add(t.sentences[i])
         headlines = {
             sentence
-            for sentence, (small, large) in long_words.items()
-            if large >= _TITLE_CASE_WORDS and large / (small + large) >= _TITLE_CASE_SHARE
+            for sentence, count in capitals.items()
+            if count >= _TITLE_CASE_WORDS and sentence not in plain
         }
         return cls(lower, inside, headlines)
 
@@ -101,10 +105,10 @@ def _begins(t: Tokenised, i: int, casing: Casing) -> bool:
         return _is_arabic_article(t, i)
     if _is_acronym(token):
         return True
-    if token.key in _NEVER or (len(token.text) == 1 and t.tokens[i + 1].key == "-"):
+    if token.key in _NEVER or (len(token.text) == 1 and t.keys[i + 1] == "-"):
         return False
     if t.sentences[i] in casing.headlines and token.key in _ORDINARY:
-        return f"{token.key} {t.tokens[i + 1].key}" in ALIASES
+        return f"{token.key} {t.keys[i + 1]}" in ALIASES
     return token.key not in OPENERS or not t.opens_sentence(i)
 
 
@@ -118,7 +122,7 @@ def _is_acronym(token: Token) -> bool:
 def _is_arabic_article(t: Tokenised, i: int) -> bool:
     """`al-Shabab` begins with a small letter."""
     hyphen = t.tokens[i + 1]
-    return t.tokens[i].key in ("al", "el") and hyphen.key == "-" and t.tokens[i + 2].capital
+    return t.keys[i] in ("al", "el") and hyphen.key == "-" and t.tokens[i + 2].capital
 
 
 def _run_end(t: Tokenised, i: int, taken: AbstractSet[int], casing: Casing) -> int:
@@ -127,14 +131,14 @@ def _run_end(t: Tokenised, i: int, taken: AbstractSet[int], casing: Casing) -> i
         step = _step(t, end, taken)
         broken = t.sentences[i] in casing.headlines and _breaks_headline(t, i, end)
         if step == 0 or broken:
-            abbreviated = t.tokens[end - 1].key in _ABBREVIATED and t.tokens[end].key == "."
+            abbreviated = t.keys[end - 1] in _ABBREVIATED and t.keys[end] == "."
             return end + abbreviated
         end += step
 
 
 def _breaks_headline(t: Tokenised, i: int, end: int) -> bool:
     """Where every word is a capital one, an ordinary word ends a name, as a verb form does."""
-    key = t.tokens[end].key
+    key = t.keys[end]
     if key not in _ORDINARY and not key.endswith(("ed", "ing")):
         return False
     return " ".join(token.key for token in t.tokens[i : end + 1]) not in ALIASES
@@ -167,13 +171,13 @@ def _across_mark(t: Tokenised, end: int) -> int:
 
 def _link(t: Tokenised, end: int) -> int:
     """`de`, `bin`, `al-`, `of the`: small words that join two capitalised ones."""
-    key = t.tokens[end].key
+    key = t.keys[end]
     if key not in LINKS:
         return 0
-    if key == "of" and t.tokens[end - 1].key not in OF_HEADS:
+    if key == "of" and t.keys[end - 1] not in OF_HEADS:
         return 0
     at = end + 1
-    if t.tokens[at].key in ("the", "la", "los") or t.tokens[at].key == "-":
+    if t.keys[at] in _SECOND_LINKS:
         at += 1
     linked = t.tokens[at]
     return at + 1 - end if linked.capital and linked.gap is not Gap.PARAGRAPH else 0
@@ -200,7 +204,7 @@ def _parts(t: Tokenised, first: int, end: int) -> Iterator[Run]:
             start = i = found[1] + (t.tokens[found[1]].key == "." and found[1] < end)
             continue
         people = _people_end(t, i, end) if i == start and not title else i
-        if i < people < end and t.tokens[people].key not in NOT_SPLIT:
+        if i < people < end and t.keys[people] not in NOT_SPLIT:
             yield Run(i, people, leads=True)
             start = i = people
             continue
@@ -211,7 +215,7 @@ def _parts(t: Tokenised, first: int, end: int) -> Iterator[Run]:
 
 def _is_institution(t: Tokenised, i: int, end: int) -> bool:
     """`Justice Department`: the word after the title makes an institution of it."""
-    return i < end and t.tokens[i].key in INSTITUTIONS
+    return i < end and t.keys[i] in INSTITUTIONS
 
 
 def _people_end(t: Tokenised, i: int, end: int) -> int:

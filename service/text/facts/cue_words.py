@@ -128,7 +128,9 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "said to": "is said to, are said to, was said to, were said to",
         "believed to": (
             "thought to, understood to, feared to, reported to, alleged to, rumoured to, "
-            "rumored to, assumed to, considered likely"
+            "rumored to, assumed to, considered likely, is believed to, are believed to, was "
+            "believed to, were believed to, is thought to, are thought to, was thought to, were "
+            "thought to"
         ),
         "appears": "appear, appeared, appearing, seems, seem, seemed",
         "possibly": "possible, possibility, conceivably",

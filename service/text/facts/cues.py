@@ -65,13 +65,13 @@ def _is_a_name(t: Tokenised, i: int) -> bool:
 
 
 def _is_negative(t: Tokenised, i: int) -> bool:
-    return t.tokens[i].key in ("not", "never") or t.tokens[i].key == "barely"
+    return t.keys[i] in ("not", "never") or t.keys[i] == "barely"
 
 
 def _cancelled(t: Tokenised, cue: Cue, end: int) -> tuple[Cue, int]:
     """`did not explicitly deny` leaves it open, and `was not entirely false` cancels out."""
     at = end
-    while at < end + _REACH and t.tokens[at].key in _ADVERBS:
+    while at < end + _REACH and t.keys[at] in _ADVERBS:
         at += 1
     found = CUES.at(t, at)
     if found is None or at == end + _REACH:

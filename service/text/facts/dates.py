@@ -70,7 +70,7 @@ def dates(t: Tokenised, clock: datetime | None) -> tuple[list[Fact], set[int]]:
 
 
 def _role(t: Tokenised, found: Dated) -> str:
-    before = t.tokens[found.first - 1].key if found.first else ""
+    before = t.keys[found.first - 1] if found.first else ""
     return found.role or (before if before in _ROLES else "")
 
 
@@ -121,28 +121,28 @@ def _numeric(t: Tokenised, i: int, _today: date | None) -> Dated | None:
 
 def _day_month(t: Tokenised, i: int, today: date | None) -> Dated | None:
     """`13 November 2024`, `the 13th of November`."""
-    end = i + 1 + (t.tokens[i + 1].key in ("st", "nd", "rd", "th"))
-    end += t.tokens[end].key == "of" and end > i + 1
+    end = i + 1 + (t.keys[i + 1] in ("st", "nd", "rd", "th"))
+    end += t.keys[end] == "of" and end > i + 1
     token = t.tokens[end]
     if token.key not in MONTHS or not token.capital or token.gap is Gap.PARAGRAPH:
         return None
-    day = _day(t.tokens[i].key)
+    day = _day(t.keys[i])
     return _with_year(t, (i, end + 1), (MONTHS[token.key], day), today) if day else None
 
 
 def _month_day(t: Tokenised, i: int, today: date | None) -> Dated | None:
     """`Nov. 13, 2024`, `November 2024`, `in November`."""
-    end = i + 1 + (t.tokens[i + 1].key == "." and len(t.tokens[i].key) <= 4)  # noqa: PLR2004
-    month = MONTHS[t.tokens[i].key]
-    day = _day(t.tokens[end].key) if t.tokens[end].gap is not Gap.PARAGRAPH else 0
-    if day and t.tokens[end + 1].key not in (":", "%", "percent"):
-        end += 1 + (t.tokens[end + 1].key in ("st", "nd", "rd", "th"))
+    end = i + 1 + (t.keys[i + 1] == "." and len(t.keys[i]) <= 4)  # noqa: PLR2004
+    month = MONTHS[t.keys[i]]
+    day = _day(t.keys[end]) if t.tokens[end].gap is not Gap.PARAGRAPH else 0
+    if day and t.keys[end + 1] not in (":", "%", "percent"):
+        end += 1 + (t.keys[end + 1] in ("st", "nd", "rd", "th"))
         return _with_year(t, (i, end), (month, day), today)
-    after = end + (t.tokens[end].key in (",", "of"))
+    after = end + (t.keys[end] in (",", "of"))
     year = _year_of(t, after)
     if year:
         return Dated(month_iso(year, month), i, after + 1)
-    key = t.tokens[i].key
+    key = t.keys[i]
     if (key in AMBIGUOUS_MONTHS or len(key) <= 4) and not _month_is_meant(t, i):  # noqa: PLR2004
         return None
     guess = nearest_year(today, month, 1, to_come=_is_to_come(t, i)) if today else None
@@ -159,7 +159,7 @@ def _with_year(
 ) -> Dated | None:
     first, end = tokens
     month, day = month_day
-    after = end + (t.tokens[end].key in (",", "of"))
+    after = end + (t.keys[end] in (",", "of"))
     year = _year_of(t, after)
     if year:
         end = after + 1
@@ -174,7 +174,7 @@ def _day(key: str) -> int:
 
 
 def _year_of(t: Tokenised, i: int) -> int | None:
-    key = t.tokens[i].key
+    key = t.keys[i]
     if len(key) != 4 or not key.isdecimal():  # noqa: PLR2004
         return None
     return int(key) if _FIRST_YEAR <= int(key) <= _LAST_YEAR else None
@@ -212,21 +212,21 @@ def _season_end(t: Tokenised, i: int, year: int) -> Dated | None:
 
 def _weekday(t: Tokenised, i: int, today: date | None) -> Dated | None:
     """`on Wednesday`, `last Friday`, `Wednesday, Nov. 13`, `Monday morning`."""
-    weekday = WEEKDAYS[t.tokens[i].key]
-    short = len(t.tokens[i].key) <= 5 and t.tokens[i].key not in WEEKDAY_NAMES  # noqa: PLR2004
-    end = i + 1 + (t.tokens[i + 1].key == ".")
+    weekday = WEEKDAYS[t.keys[i]]
+    short = len(t.keys[i]) <= 5 and t.keys[i] not in WEEKDAY_NAMES  # noqa: PLR2004
+    end = i + 1 + (t.keys[i + 1] == ".")
     if short and end == i + 1:
         return None
     end = i + 1 if not short else end
-    part = t.tokens[end].key in _DAY_PARTS
-    after = end + part + (t.tokens[end + part].key == ",")
+    part = t.keys[end] in _DAY_PARTS
+    after = end + part + (t.keys[end + part] == ",")
     exact = _date_after_weekday(t, after, today)
     if exact:
         return Dated(exact.value, i, exact.end)
     end += part
     if today is None:
         return Dated(WEEKDAY_NAMES[weekday], i, end)
-    before = t.tokens[i - 1].key if i else ""
+    before = t.keys[i - 1] if i else ""
     first = i - 1 if before in ("last", "next", "this") else i
     step = 1 if before == "next" or (before != "last" and _is_to_come(t, i)) else -1
     day = weekday_date(today, weekday, step=step, same_day=first == i or before == "this")
@@ -250,8 +250,8 @@ def _date_after_weekday(t: Tokenised, i: int, today: date | None) -> Dated | Non
 def _is_to_come(t: Tokenised, i: int) -> bool:
     """Whether the words before the weekday speak of the future: `will meet on Monday`."""
     for n in range(i - 1, max(i - 1 - _FUTURE_REACH, -1), -1):
-        if not t.same_sentence(n, i) or t.tokens[n].key in ("said", "told"):
+        if not t.same_sentence(n, i) or t.keys[n] in ("said", "told"):
             return False
-        if t.tokens[n].key in _FUTURE or t.tokens[n].key.endswith("'ll"):
+        if t.keys[n] in _FUTURE or t.keys[n].endswith("'ll"):
             return True
     return False

@@ -43,10 +43,10 @@ def _is_a_time(t: Tokenised, i: int) -> bool:
     following = t.tokens[i + 1]
     if following.key == ":" and t.tokens[i + 2].kind is Kind.NUMBER and following.gap is Gap.GLUED:
         return True
-    if t.tokens[i - 1].key == ":" and t.tokens[i - 1].gap is t.tokens[i].gap is Gap.GLUED:
+    if t.keys[i - 1] == ":" and t.tokens[i - 1].gap is t.tokens[i].gap is Gap.GLUED:
         return True
     return following.key in _HOURS or (
-        following.key in ("a", "p") and t.tokens[i + 2].key == "." and t.tokens[i + 3].key == "m"
+        following.key in ("a", "p") and t.keys[i + 2] == "." and t.keys[i + 3] == "m"
     )
 
 
@@ -68,7 +68,7 @@ def _is_in_a_code(t: Tokenised, i: int) -> bool:
 
 
 def _is_written_unit(t: Tokenised, i: int) -> bool:
-    return (len(t.tokens[i].key) > 1 and unit_at(t, i)[1] > i) or t.tokens[i].text in (
+    return (len(t.keys[i]) > 1 and unit_at(t, i)[1] > i) or t.tokens[i].text in (
         "M",
         "K",
         "BN",
@@ -83,7 +83,7 @@ def _follows_a_label(t: Tokenised, i: int) -> bool:
     token, before = t.tokens[i], t.tokens[i - 1]
     if token.gap is not Gap.SPACE or i == 0:
         return False
-    if before.key == "." and t.tokens[i - 2].key in ("no", "nos", "art", "sec", "ch", "vol"):
+    if before.key == "." and t.keys[i - 2] in ("no", "nos", "art", "sec", "ch", "vol"):
         return True
     if before.key == "#":
         return True
@@ -107,7 +107,7 @@ def _digit_groups(t: Tokenised, i: int, step: int) -> int:
     count = 0
     while count < 2:  # noqa: PLR2004
         i += step
-        if i > 0 and t.tokens[i].key in ("-", ")", "(") and t.tokens[i].kind is not Kind.END:
+        if i > 0 and t.keys[i] in ("-", ")", "(") and t.tokens[i].kind is not Kind.END:
             i += step
         if i < 0 or t.tokens[i].kind is not Kind.NUMBER:
             break

@@ -74,26 +74,28 @@ def _name(t: Tokenised, run: Run) -> Name:
 
 def _is_placed(t: Tokenised, run: Run) -> bool:
     """Whether the words of the name, or the preposition before it, say that it is a place."""
-    head = t.tokens[run.end - 1].key
-    opener = t.tokens[run.first].key
+    head = t.keys[run.end - 1]
+    opener = t.keys[run.first]
     several = run.end - run.first > 1
     if run.title or head in INSTITUTIONS:
         return False
+    if several and t.keys[run.first + 1] == "of":
+        return opener in PLACE_HEADS or opener in PLACE_OPENERS
     if several and (head in PLACE_HEADS or opener in PLACE_OPENERS):
         return True
-    before = run.first - 1 - (t.tokens[run.first - 1].key == "the")
+    before = run.first - 1 - (t.keys[run.first - 1] == "the")
     acronym = t.tokens[run.first].text.isupper()
     owner = t.tokens[run.end].kind is Kind.CLITIC
-    return not (acronym or owner) and before >= 0 and t.tokens[before].key in _PLACING
+    return not (acronym or owner) and before >= 0 and t.keys[before] in _PLACING
 
 
 def _spelt_out(t: Tokenised, runs: Iterable[Run]) -> dict[str, str]:
     """Acronyms that the text explains: `the Harbor Rescue League (HRL)`."""
     found = {}
     for run in runs:
-        if t.tokens[run.end].key != "(" or t.tokens[run.end + 2].key != ")":
+        if t.keys[run.end] != "(" or t.keys[run.end + 2] != ")":
             continue
-        acronym = t.tokens[run.end + 1].key.replace(".", "")
+        acronym = t.keys[run.end + 1].replace(".", "")
         initials = [token.key[0] for token in t.tokens[run.first : run.end] if token.capital]
         if acronym == "".join(initials):
             found[acronym] = key_of(t, run.first, run.end)

@@ -94,7 +94,7 @@ def counted_noun(t: Tokenised, i: int, *, one: bool = False) -> tuple[str, int]:
         if not _can_stand_in_phrase(t, at):
             break
         last = at + 1
-        if head and t.tokens[head - 1].key not in _ATTRIBUTIVE:
+        if head and t.keys[head - 1] not in _ATTRIBUTIVE:
             break
         if _looks_plural(token):
             head = at + 1
@@ -102,14 +102,14 @@ def counted_noun(t: Tokenised, i: int, *, one: bool = False) -> tuple[str, int]:
         head = _single(t, i, last)
     if not head:
         head = _capital_plural(t, i, last)
-    return (singular(t.tokens[head - 1].key), head) if head else ("", i)
+    return (singular(t.keys[head - 1]), head) if head else ("", i)
 
 
 def _single(t: Tokenised, i: int, last: int) -> int:
     """`one civilian`, `one young man died`: at most two words, the verb after them left out."""
-    while last > i + 1 and (last - i > 3 or t.tokens[last - 1].key.endswith("ed")):  # noqa: PLR2004
+    while last > i + 1 and (last - i > 3 or t.keys[last - 1].endswith("ed")):  # noqa: PLR2004
         last -= 1
-    return last if last > i and not t.tokens[last - 1].key.endswith("ed") else 0
+    return last if last > i and not t.keys[last - 1].endswith("ed") else 0
 
 
 def _can_stand_in_phrase(t: Tokenised, at: int) -> bool:
@@ -121,13 +121,13 @@ def _can_stand_in_phrase(t: Tokenised, at: int) -> bool:
 
 def _past_partitive(t: Tokenised, i: int) -> int:
     """Step over `of the`, `of its 12`: ten of the twelve soldiers are soldiers."""
-    if t.tokens[i].key == "other" or t.tokens[i].key == "more":
+    if t.keys[i] == "other" or t.keys[i] == "more":
         i += 1
-    if t.tokens[i].key != "of":
+    if t.keys[i] != "of":
         return i
-    if t.tokens[i - 1].key in PLURAL_SCALES:
+    if t.keys[i - 1] in PLURAL_SCALES:
         return i + 1
-    if t.tokens[i + 1].key not in ("the", "those", "these", "its", "their", "his", "her", "our"):
+    if t.keys[i + 1] not in ("the", "those", "these", "its", "their", "his", "her", "our"):
         return i
     i += 2
     return i + 1 if t.tokens[i].kind is Kind.NUMBER else i

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from service.model import Comparator, Fact, Slot
 from service.text.facts.amounts import SCALES, TRIGGERS, Amount, amount_at
 from service.text.facts.bounds import bound_after, bound_before
 from service.text.facts.labels import is_a_label
 from service.text.facts.nouns import counted_noun
+from service.text.facts.quantity import Quantity
 from service.text.facts.roles import COUNTED_EVENTS, MOVABLE, OF_PERSONS, role_of
+from service.text.facts.series import in_series
 from service.text.facts.shares import ordinal_at, share_at
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.units import CURRENCIES, MEASURES, sign_before, unit_at
@@ -21,21 +22,9 @@ _SCORING = words(
     "defeats victory tie tied lead leads led score scored voted vote ruled ruling"
 )
 _SCORE_REACH = 8
-_PRONOUN_FOLLOWERS = words("of another day way thing time side hand")
+_PRONOUN_FOLLOWERS = words("of another way thing time side hand")
+_PRONOUN_LEADERS = words("no every any this that which each the")
 _OLDEST = 120
-
-
-class Quantity(NamedTuple):
-    """A number as read: tokens `first` to `end` hold it, `past` is the index after its noun."""
-
-    value: float
-    first: int
-    end: int
-    past: int
-    unit: str = ""
-    op: Comparator = Comparator.EXACT
-    high: float | None = None
-    role: str = ""
 
 
 def numbers(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
@@ -54,7 +43,7 @@ def numbers(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
         if quantity is not None:
             found.append(quantity)
         i = max(quantity.end if quantity else 0, _run_end(t, i))
-    return [_fact(t, quantity) for quantity in _shared_roles(t, found)]
+    return [_fact(t, quantity) for quantity in in_series(t, found)]
 
 
 TRIGGERS_OF_ANY = TRIGGERS | words(
@@ -78,7 +67,7 @@ def _fact(t: Tokenised, q: Quantity) -> Fact:
 
 
 def _quantity_at(t: Tokenised, i: int) -> Quantity | None:
-    if is_a_label(t, i):
+    if is_a_label(t, i) or _is_a_pronoun(t, i):
         return None
     share = share_at(t, i)
     if share:
@@ -90,9 +79,15 @@ def _quantity_at(t: Tokenised, i: int) -> Quantity | None:
     amount = amount_at(t, i, money=bool(sign))
     if amount is None:
         return None
-    if t.tokens[first - 1].key == "-" and _is_minus(t, first - 1):
+    if t.keys[first - 1] == "-" and _is_minus(t, first - 1):
         amount, first = amount._replace(value=-amount.value), first - 1
     return _score(t, i, amount) or _measured(t, first, amount, sign)
+
+
+def _is_a_pronoun(t: Tokenised, i: int) -> bool:
+    """`one of them`, `no one`: no count of one."""
+    led = i > 0 and t.keys[i - 1] in _PRONOUN_LEADERS
+    return t.keys[i] == "one" and (led or t.keys[i + 1] in _PRONOUN_FOLLOWERS)
 
 
 def _is_minus(t: Tokenised, i: int) -> bool:
@@ -101,7 +96,7 @@ def _is_minus(t: Tokenised, i: int) -> bool:
 
 def _score(t: Tokenised, i: int, amount: Amount) -> Quantity | None:
     """`won 3-1`, `a 52-48 vote`: two counts, the first against the second."""
-    if t.tokens[amount.end].key not in ("-", "to") or t.tokens[i].kind is not Kind.NUMBER:
+    if t.keys[amount.end] not in ("-", "to") or t.tokens[i].kind is not Kind.NUMBER:
         return None
     other = t.tokens[amount.end + 1]
     if other.kind is not Kind.NUMBER or t.tokens[amount.end + 2].kind is Kind.CLITIC:
@@ -110,7 +105,7 @@ def _score(t: Tokenised, i: int, amount: Amount) -> Quantity | None:
     if second is None or not second.value.is_integer() or not amount.value.is_integer():
         return None
     near = range(max(i - _SCORE_REACH, 0), min(second.end + 2, t.size))
-    scoring = any(t.tokens[n].key in _SCORING for n in near if t.same_sentence(n, i))
+    scoring = any(t.keys[n] in _SCORING for n in near if t.same_sentence(n, i))
     glued = t.tokens[amount.end].gap is other.gap is Gap.GLUED
     if not scoring or not (glued or second.value < amount.value):
         return None
@@ -146,7 +141,7 @@ def _placed(t: Tokenised, q: Quantity) -> Quantity:
 def _upper(t: Tokenised, first: int, end: int) -> tuple[Amount, str, int] | None:
     """The upper end of a range whose lower end is written before token `end`."""
     joint = t.tokens[end]
-    before = t.tokens[first - 1].key
+    before = t.keys[first - 1]
     if joint.key == "and" and before != "between":
         return None
     if joint.key not in ("-", "to", "or", "and") or (joint.key == "to" and before == "from"):
@@ -160,7 +155,7 @@ def _upper(t: Tokenised, first: int, end: int) -> tuple[Amount, str, int] | None
         if sign and start == at:
             at += skipped
             break
-    if t.tokens[at].key in ("a", "an", "half", "few", "several"):
+    if t.keys[at] in ("a", "an", "half", "few", "several"):
         return None
     top = amount_at(t, at, money=bool(sign))
     return None if top is None or is_a_label(t, at) else (top, sign, top.end)
@@ -169,23 +164,21 @@ def _upper(t: Tokenised, first: int, end: int) -> tuple[Amount, str, int] | None
 def _range(t: Tokenised, q: Quantity, low: Amount, top: Amount) -> Quantity:
     """Share the scale of the upper end: `1 to 2 million` begins at a million."""
     value = q.value
-    scale = SCALES.get(t.tokens[top.end - 1].key, 1.0)
+    scale = SCALES.get(t.keys[top.end - 1], 1.0)
     if scale > 1 and value < top.value / scale and t.tokens[low.end - 1].kind is Kind.NUMBER:
         value *= scale
     if value >= top.value:
         unit, end = unit_at(t, low.end)
         return Quantity(q.value, q.first, end, end, unit, low.op)
-    first = q.first - 1 if t.tokens[q.first - 1].key == "between" else q.first
+    first = q.first - 1 if t.keys[q.first - 1] == "between" else q.first
     return q._replace(value=value, first=first, high=top.value, op=Comparator.RANGE)
 
 
 def _counted(t: Tokenised, q: Quantity) -> Quantity | None:
     """Name what is counted. `one` alone is mostly a pronoun, so it needs a noun or an event."""
-    bare_one = t.tokens[q.first].key == "one" and q.end == q.first + 1
+    bare_one = t.keys[q.first] == "one" and q.end == q.first + 1
     at = bound_after(t, q.past)[1]
-    if bare_one and t.tokens[at].key in _PRONOUN_FOLLOWERS:
-        return None
-    hyphen = t.tokens[at].key == "-" and t.tokens[at].gap is Gap.GLUED
+    hyphen = t.keys[at] == "-" and t.tokens[at].gap is Gap.GLUED
     noun, past = counted_noun(t, at + hyphen, one=q.value == 1 or hyphen)
     if noun in COUNTED_EVENTS:
         return q._replace(unit="person", past=past, role=COUNTED_EVENTS[noun])
@@ -197,7 +190,7 @@ def _counted(t: Tokenised, q: Quantity) -> Quantity | None:
 
 def _weighed(t: Tokenised, q: Quantity) -> Quantity:
     """Millions of pounds are money; a few pounds of anything are a weight."""
-    if q.unit == "lb" and q.value >= 1e5 and t.tokens[q.end].key != "of":  # noqa: PLR2004
+    if q.unit == "lb" and q.value >= 1e5 and t.keys[q.end] != "of":  # noqa: PLR2004
         return q._replace(unit="GBP")
     return q
 
@@ -226,26 +219,3 @@ def _bounded(t: Tokenised, q: Quantity) -> Quantity:
     bound = op or later
     q = q._replace(first=first, end=end, past=max(q.past, end))
     return q if bound is None or q.high is not None else q._replace(op=bound)
-
-
-def _shared_roles(t: Tokenised, found: list[Quantity]) -> list[Quantity]:
-    """`killed 12 soldiers and three civilians`: numbers that are joined share their role."""
-    shared = list(found)
-    for n in range(1, len(shared)):
-        before, here = shared[n - 1], shared[n]
-        if before.role == "from" and here.first - before.past == 1 and here.role == "":
-            shared[n] = here._replace(role="to")
-        elif _joined(t, before, here) and before.role and not here.role:
-            shared[n] = here._replace(role=before.role)
-    for n in range(len(shared) - 1, 0, -1):
-        before, here = shared[n - 1], shared[n]
-        if _joined(t, before, here) and here.role and not before.role:
-            shared[n - 1] = before._replace(role=here.role)
-    return shared
-
-
-def _joined(t: Tokenised, before: Quantity, here: Quantity) -> bool:
-    if "ordinal" in (before.unit, here.unit) or {before.role, here.role} & {"age", "rise", "fall"}:
-        return False
-    between = [t.tokens[n].key for n in range(before.past, here.first)]
-    return between in (["and"], [","], [",", "and"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from service.text.facts.tokens import Tokenised
@@ -14,38 +14,36 @@ Words = tuple[str, ...]
 class PhraseTable(Generic[Meaning]):
     """Phrases with a meaning each; the longest phrase at a place wins."""
 
-    def __init__(self, phrases: Mapping[Words, Meaning]) -> None:
-        self._by_first = _grouped(phrases, 0)
-        self._by_last = _grouped(phrases, -1)
+    def __init__(self, meanings: Mapping[Words, Meaning]) -> None:
+        self._meanings = meanings
+        self._widths_from = _widths(meanings, 0)
+        self._widths_to = _widths(meanings, -1)
 
     def at(self, t: Tokenised, i: int) -> tuple[Meaning, int] | None:
         """The phrase that starts at token `i`: its meaning, and the index after it."""
-        for words, meaning in self._by_first.get(t.tokens[i].key, ()):
-            if _stands(t, i, words):
-                return meaning, i + len(words)
+        for width in self._widths_from.get(t.keys[i], ()):
+            words = tuple(t.keys[i : i + width])
+            if words in self._meanings:
+                return self._meanings[words], i + width
         return None
 
     def before(self, t: Tokenised, i: int) -> tuple[Meaning, int] | None:
         """The phrase that ends just before token `i`: its meaning, and where it starts."""
         if i <= 0:
             return None
-        for words, meaning in self._by_last.get(t.tokens[i - 1].key, ()):
-            if len(words) <= i and _stands(t, i - len(words), words):
-                return meaning, i - len(words)
+        for width in self._widths_to.get(t.keys[i - 1], ()):
+            words = tuple(t.keys[i - width : i]) if width <= i else ()
+            if words in self._meanings:
+                return self._meanings[words], i - width
         return None
 
 
-def _stands(t: Tokenised, i: int, words: Words) -> bool:
-    return all(t.tokens[i + n].key == word for n, word in enumerate(words))
-
-
-def _grouped(
-    phrases: Mapping[Words, Meaning], place: int
-) -> Mapping[str, tuple[tuple[Words, Meaning], ...]]:
-    groups: dict[str, list[tuple[Words, Meaning]]] = {}
-    for words, meaning in phrases.items():
-        groups.setdefault(words[place], []).append((words, meaning))
-    return {key: tuple(sorted(group, key=lambda p: -len(p[0]))) for key, group in groups.items()}
+def _widths(meanings: Iterable[Words], place: int) -> Mapping[str, tuple[int, ...]]:
+    """The lengths, longest first, of the phrases that have a word at their first or last place."""
+    widths: dict[str, set[int]] = {}
+    for words in meanings:
+        widths.setdefault(words[place], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in widths.items()}
 
 
 def phrases(meanings: Mapping[Meaning, str]) -> dict[Words, Meaning]:

@@ -30,7 +30,7 @@ def quotes(t: Tokenised) -> list[Fact]:
 
 def _turn(t: Tokenised, found: list[Fact], opened: dict[str, int], i: int) -> None:
     """Let the mark at token `i` open or close a quote, or be an inch sign or an apostrophe."""
-    mark = t.tokens[i].key
+    mark = t.keys[i]
     if mark in opened and t.tokens[i].text not in _OPENING_ONLY:
         if mark == '"' or _can_close(t, i):
             _close(t, found, opened.pop(mark), i)

@@ -29,9 +29,9 @@ class Relative(NamedTuple):
 
 def relative_date(t: Tokenised, i: int, today: date | None) -> Relative | None:
     """The relative date that begins at token `i`; its folded words where there is no clock."""
-    key = t.tokens[i].key
+    key = t.keys[i]
     if key in _NAMED_DAYS:
-        end = i + 1 + (t.tokens[i + 1].key in _DAY_PARTS)
+        end = i + 1 + (t.keys[i + 1] in _DAY_PARTS)
         return _resolved(t, i, end, _day(today, _NAMED_DAYS[key]))
     if key in _TURNS:
         return _turn(t, i, today)
@@ -55,8 +55,8 @@ def _day(today: date | None, days: int) -> str | None:
 
 def _turn(t: Tokenised, i: int, today: date | None) -> Relative | None:
     """`last week`, `this month`, `next year`, `this morning`, `last night`."""
-    turn = _TURNS[t.tokens[i].key]
-    unit = t.tokens[i + 1].key
+    turn = _TURNS[t.keys[i]]
+    unit = t.keys[i + 1]
     if unit in _DAY_PARTS and turn <= 0:
         return _resolved(t, i, i + 2, _day(today, turn))
     values: dict[str, Callable[[date], str]] = {
@@ -71,17 +71,17 @@ def _turn(t: Tokenised, i: int, today: date | None) -> Relative | None:
 
 def _ago(t: Tokenised, i: int, today: date | None) -> Relative | None:
     """`two days ago`, `a year ago`: as precise as its unit."""
-    if t.tokens[i].key in ("a", "an"):
+    if t.keys[i] in ("a", "an"):
         count, end = 1.0, i + 1
     else:
         amount = amount_at(t, i)
         if amount is None or not 0 < amount.value <= _FARTHEST or not amount.value.is_integer():
             return None
         count, end = amount.value, amount.end
-    unit = t.tokens[end].key
-    if t.tokens[end + 1].key not in ("ago", "earlier") or unit not in _UNITS | _LONG_UNITS:
+    unit = t.keys[end]
+    if t.keys[end + 1] not in ("ago", "earlier") or unit not in _UNITS | _LONG_UNITS:
         return None
-    if t.tokens[end + 1].key == "earlier":
+    if t.keys[end + 1] == "earlier":
         return None
     value = _back(today, int(count), unit) if today else None
     return _resolved(t, i, end + 2, value)

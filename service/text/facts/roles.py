@@ -112,19 +112,19 @@ def _after(t: Tokenised, end: int, *, quantity: bool) -> str:
         if found:
             moves = found[0] in _MOVES
             return found[0] if not (moves or quantity) or (moves and quantity and i == end) else ""
-        if t.tokens[i].key not in _AFTER or t.tokens[i].kind is not Kind.WORD:
+        if t.keys[i] not in _AFTER or t.tokens[i].kind is not Kind.WORD:
             return ""
     return ""
 
 
 def _before(t: Tokenised, first: int, *, quantity: bool) -> str:
-    direct = t.tokens[first - 1].key if first else ""
+    direct = t.keys[first - 1] if first else ""
     for i in range(first - 1, max(first - 1 - _BEFORE_LIMIT, -1), -1):
         found = _GOVERNING.before(t, i + 1)
         if found and (found[0] not in _MOVES or quantity):
             if found[0] in _MOVES and direct in ("to", "from"):
                 return direct
             return found[0]
-        if t.tokens[i].key not in _BEFORE or not t.same_sentence(i, first):
+        if t.keys[i] not in _BEFORE or not t.same_sentence(i, first):
             break
     return direct if quantity and direct == "from" else ""

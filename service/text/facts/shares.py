@@ -37,29 +37,29 @@ _PERCENT = 100.0
 
 def share_at(t: Tokenised, i: int) -> Amount | None:
     """A share that begins at token `i`, in percent."""
-    key = t.tokens[i].key
-    if key == "half" and t.tokens[i + 1].key in _WHOLES:
+    key = t.keys[i]
+    if key == "half" and t.keys[i + 1] in _WHOLES:
         return Amount(_PERCENT / 2, i + 1)
-    if key in _PARTS and t.tokens[i - 1].key in ("a", "by") and t.tokens[i + 1].key == "of":
+    if key in _PARTS and t.keys[i - 1] in ("a", "by") and t.keys[i + 1] == "of":
         return Amount(_PERCENT / _PARTS[key], i + 1)
     return _parts(t, i) or _one_in(t, i)
 
 
 def _parts(t: Tokenised, i: int) -> Amount | None:
     """`two-thirds`, `three quarters`, `a third of`."""
-    article = t.tokens[i].key in ("a", "an")
-    count = 1.0 if article else CARDINALS.get(t.tokens[i].key, 0.0)
-    at = i + 2 if t.tokens[i + 1].key == "-" and t.tokens[i + 1].gap is Gap.GLUED else i + 1
-    part = _PARTS.get(t.tokens[at].key)
+    article = t.keys[i] in ("a", "an")
+    count = 1.0 if article else CARDINALS.get(t.keys[i], 0.0)
+    at = i + 2 if t.keys[i + 1] == "-" and t.tokens[i + 1].gap is Gap.GLUED else i + 1
+    part = _PARTS.get(t.keys[at])
     if not count or part is None or count >= part:
         return None
-    plural = t.tokens[at].key.endswith("s")
+    plural = t.keys[at].endswith("s")
     if t.tokens[at].gap is Gap.PARAGRAPH or plural != (count > 1):
         return None
-    if article and t.tokens[at + 1].key != "of":
+    if article and t.keys[at + 1] != "of":
         return None
     # "a quarter of a million" is an amount, not a share.
-    if t.tokens[at + 1].key == "of" and t.tokens[at + 2].key == "a":
+    if t.keys[at + 1] == "of" and t.keys[at + 2] == "a":
         return None
     return Amount(_PERCENT * count / part, at + 1)
 
@@ -69,14 +69,14 @@ def _one_in(t: Tokenised, i: int) -> Amount | None:
     low = amount_at(t, i)
     if low is None:
         return None
-    words = (t.tokens[low.end].key, t.tokens[low.end + 1].key)
+    words = (t.keys[low.end], t.keys[low.end + 1])
     at = low.end + (1 if words[0] == "in" else 2 if words == ("out", "of") else 0)
-    if at == low.end or t.tokens[at].key in ("a", "an", "half"):
+    if at == low.end or t.keys[at] in ("a", "an", "half"):
         return None
     whole = amount_at(t, at)
     if whole is None or not 0 < low.value < whole.value <= _PERCENT:
         return None
-    if words[0] == "in" and (low.value > 9 or t.tokens[whole.end].key in _TIMES):  # noqa: PLR2004
+    if words[0] == "in" and (low.value > 9 or t.keys[whole.end] in _TIMES):  # noqa: PLR2004
         return None
     return Amount(_PERCENT * low.value / whole.value, whole.end)
 
@@ -91,6 +91,6 @@ def ordinal_at(t: Tokenised, i: int) -> Amount | None:
         if following.key in _SUFFIXES and following.gap is Gap.GLUED and token.key.isdecimal():
             return Amount(float(token.key[:9]), i + 2)
         return None
-    if token.key in _ORDINALS and t.tokens[i - 1].key in _BEFORE_ORDINAL:
+    if token.key in _ORDINALS and t.keys[i - 1] in _BEFORE_ORDINAL:
         return Amount(float(_ORDINALS[token.key]), i + 1)
     return None

@@ -33,9 +33,9 @@ def source_key(desk: Desk, first: int, end: int) -> str:
     """
     t = desk.t
     people = _named(desk, first, end)
-    unnamed = next((i for i in range(first, end) if t.tokens[i].key in UNNAMED), None)
+    unnamed = next((i for i in range(first, end) if t.keys[i] in UNNAMED), None)
     if unnamed is not None and not _is_person(people):
-        noun = UNNAMED[t.tokens[unnamed].key]
+        noun = UNNAMED[t.keys[unnamed]]
         starts = (t.tokens[i].start for i in range(first, unnamed))
         before = [desk.names[start] for start in starts if start in desk.names]
         return f"{before[-1].value} {noun}" if before else noun
@@ -55,7 +55,7 @@ def _named(desk: Desk, first: int, end: int) -> list[Fact]:
     while at < end:
         name = desk.names.get(t.tokens[at].start)
         if name is None:
-            group = behind if t.tokens[at].key in _OF else group
+            group = behind if t.keys[at] in _OF else group
             at += 1
             continue
         at = _past(t, at, name)

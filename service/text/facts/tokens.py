@@ -74,12 +74,13 @@ class Tokenised:
     """A text with its tokens.
 
     `tokens` is padded with empty ones at the end, so that a recogniser may look a few places
-    ahead or behind of any index without a bounds check; `size` counts the real ones.
-    `sentences[i]` numbers the sentence of token `i`.
+    ahead or behind of any index without a bounds check; `size` counts the real ones. `keys[i]` is
+    the key of token `i`, and `sentences[i]` the number of its sentence.
     """
 
     text: str
     tokens: Sequence[Token]
+    keys: Sequence[str]
     sentences: Sequence[int]
     size: int
 
@@ -132,7 +133,8 @@ def tokenise(text: str) -> Tokenised:
         end = stop
     size = len(tokens)
     tokens.extend([_END] * _PADDING)
-    return Tokenised(text, tokens, _sentences(tokens, size), size)
+    keys = [token.key for token in tokens]
+    return Tokenised(text, tokens, keys, _sentences(tokens, size), size)
 
 
 def _gap(text: str, end: int, start: int) -> Gap:

@@ -190,6 +190,6 @@ def sign_before(t: Tokenised, i: int) -> tuple[str, int]:
 
 def unit_at(t: Tokenised, i: int) -> tuple[str, int]:
     """The unit written from token `i` on and the index after it, or `("", i)`."""
-    hyphen = t.tokens[i].key == "-" and t.tokens[i].gap is t.tokens[i + 1].gap is Gap.GLUED
+    hyphen = t.keys[i] == "-" and t.tokens[i].gap is t.tokens[i + 1].gap is Gap.GLUED
     found = _TABLE.at(t, i + hyphen)
     return found or ("", i)
