@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import Column, ColumnElement, Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from service.errors import Conflict, CrossreadError, Invalid, StoreUnavailable
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word to look for. `weight` grows with its rarity, as in BM25."""
-
-    text: str
-    weight: float
+from service.ports import Ids
 
 
 class Dialect(Protocol):
@@ -43,22 +35,19 @@ class Dialect(Protocol):
         """The driver's error in our words."""
         ...
 
-    def frequency(self, connection: Connection, term: str, cap: int) -> int:
-        """How many windows hold `term`, counted up to `cap`."""
+    def windows_with(self, connection: Connection, term: str, most: int) -> Ids:
+        """Ids of windows that hold `term` in any of its forms, `(n,) int64`.
+
+        The newest first, at most `most`.
+        """
         ...
 
-    def rank(
-        self,
-        connection: Connection,
-        terms: Sequence[Term],
-        *,
-        limit: int,
-        where: ColumnElement[bool] | None,
-    ) -> tuple[int, ...]:
-        """Ids of windows that hold any of `terms`, best first, ties by id.
+    def among(self, column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
+        """Whether `column` is one of many ids, as one parameter."""
+        ...
 
-        `where` narrows by the columns of `passage`.
-        """
+    def utf8(self, column: Column[str]) -> ColumnElement[bytes]:
+        """The bytes of a text, even of one that is no text any more."""
         ...
 
     def damage(self, connection: Connection) -> tuple[str, ...]:

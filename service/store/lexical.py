@@ -7,25 +7,30 @@ import re
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
-from itertools import islice
+from dataclasses import dataclass
+from itertools import accumulate, islice
 from threading import Lock
 
-from sqlalchemy import Connection, func, select
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from service.model import Scope
+from service.ports import Ids
 from service.store import scopes
 from service.store.database import Database
-from service.store.dialect import Term
 from service.store.tables import passage
 
 MOST_TERMS = 32
 """How many terms of a claim are looked for, the rarest first."""
 
-MOST_READ = 512
+MOST_READ = 256
 """How many words of a claim are considered at all."""
 
-MOST_HITS = 20_000
+MOST_HITS = 12_000
 """How many hits of all terms together are ranked: what bounds the time of a search."""
+
+K1, B = 1.2, 0.75
+"""BM25's usual constants: how soon more stops to count, and how much length does."""
 
 COMMON = 256
 """From this frequency on, counting a term costs enough to remember the count."""
@@ -37,6 +42,11 @@ REMEMBERED = 4096
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*")
 
 _SIZE = select(func.coalesce(func.max(passage.c.id), 0))
+
+_LENGTHS = select(passage.c.id, (passage.c.end - passage.c.start).label("length"))
+
+_Kept = tuple[float, int, int]
+"""A window that is in scope: its score, id and length."""
 
 _STOP_WORDS = """
 a about after again all also am an and any are as at be because been before being between both but
@@ -50,7 +60,11 @@ _STOP = frozenset(_STOP_WORDS.split())
 
 
 class SqlLexicalIndex:
-    """See `service.ports.LexicalIndex`. The words of a window are committed with the window."""
+    """See `service.ports.LexicalIndex`. The words of a window are committed with the window.
+
+    Ranks by BM25 with each term counted once a window: a paragraph says a telling word seldom
+    twice, and so the same ids come out of every database.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -59,40 +73,97 @@ class SqlLexicalIndex:
     def search(self, text: str, limit: int, scope: Scope) -> tuple[int, ...]:
         """See `LexicalIndex.search`.
 
-        Words that stand nearly everywhere find nothing: they are left out, the commonest first,
-        until the rest has at most `MOST_HITS` hits.
+        The commonest words are left out until the rest has at most `MOST_HITS` hits. If there is
+        no rarer one, a common word finds its newest windows.
         """
-        words = terms(text)
-        if not words or limit < 1:
-            return ()
-        dialect = self._database.dialect
         with self._database.read() as connection:
-            chosen = self._informative(connection, words)
-            if not chosen:
+            hits = self._hits(connection, terms(text))
+            if not hits or limit < 1:
                 return ()
             where = scopes.condition(scopes.row_filter(connection, scope), scopes.WINDOWS)
-            return dialect.rank(connection, chosen, limit=limit, where=where)
+            kept = self._kept(connection, _summed(hits), where, enough=2 * limit)
+        return _ranked(kept)[:limit]
 
-    def _informative(self, connection: Connection, words: Sequence[str]) -> list[Term]:
+    def _hits(self, connection: Connection, words: Sequence[str]) -> list[_Hits]:
+        """The windows of the rarest words, with the weight of each word."""
         size = connection.execute(_SIZE).scalar_one()
-        counted = sorted((self._count(connection, word, size), word) for word in words)
-        chosen: list[Term] = []
-        hits = 0
-        for frequency, word in counted:
-            hits += frequency
-            if hits > MOST_HITS or len(chosen) == MOST_TERMS:
-                break
-            if frequency:
-                chosen.append(Term(word, math.log1p(size / frequency)))
-        return chosen
+        found: dict[str, Ids] = {}
+        counts: list[tuple[int, str]] = []
+        for word in words:
+            count = self._frequencies.get(word, size)
+            if count is None:
+                found[word] = self._windows_with(connection, word)
+                count = len(found[word])
+                self._frequencies.put(word, count, size)
+            counts.append((count, word))
+        return [
+            _Hits(ids, math.log1p(size / len(ids)))
+            for word in _rarest(counts)
+            if (ids := found[word] if word in found else self._windows_with(connection, word)).size
+        ]
 
-    def _count(self, connection: Connection, word: str, size: int) -> int:
-        known = self._frequencies.get(word, size)
-        if known is not None:
-            return known
-        frequency = self._database.dialect.frequency(connection, word, MOST_HITS + 1)
-        self._frequencies.put(word, frequency, size)
-        return frequency
+    def _windows_with(self, connection: Connection, word: str) -> Ids:
+        return self._database.dialect.windows_with(connection, word, MOST_HITS)
+
+    def _kept(
+        self,
+        connection: Connection,
+        candidates: Sequence[tuple[float, int]],
+        where: ColumnElement[bool] | None,
+        *,
+        enough: int,
+    ) -> list[_Kept]:
+        """The first `enough` windows that `where` keeps, or some more, with their lengths."""
+        kept: list[_Kept] = []
+        done, step = 0, enough
+        while done < len(candidates) and len(kept) < enough:
+            part = candidates[done : done + step]
+            ids = [id_ for _, id_ in part]
+            query = _LENGTHS.where(self._database.dialect.among(passage.c.id, ids))
+            rows = connection.execute(query if where is None else query.where(where)).all()
+            lengths = {row.id: row.length for row in rows}
+            kept += [(score, id_, lengths[id_]) for score, id_ in part if id_ in lengths]
+            done, step = done + step, 4 * step
+        return kept
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hits:
+    """The windows that hold a term, and the term's weight, which grows with its rarity."""
+
+    ids: Ids
+    weight: float
+
+
+def _rarest(counts: Sequence[tuple[int, str]]) -> list[str]:
+    """The words to look for: the rarest, and more while their hits together stay in bounds."""
+    ordered = sorted(counts)[:MOST_TERMS]
+    together = accumulate(count for count, _ in ordered)
+    in_bounds = [word for (_, word), n in zip(ordered, together, strict=True) if n <= MOST_HITS]
+    return in_bounds or [word for _, word in ordered[:1]]
+
+
+def _summed(hits: Sequence[_Hits]) -> list[tuple[float, int]]:
+    """Each window once, with the weights of its terms: score and id, best first, ties by id."""
+    ids, place = np.unique(np.concatenate([each.ids for each in hits]), return_inverse=True)
+    weights = np.repeat([each.weight for each in hits], [len(each.ids) for each in hits])
+    scores = np.bincount(place, weights)
+    order = np.argsort(-scores, kind="stable")
+    return list(zip(scores[order].tolist(), ids[order].tolist(), strict=True))
+
+
+def _ranked(kept: Sequence[_Kept]) -> tuple[int, ...]:
+    """The windows ordered anew with long ones held down; ties by id."""
+    if not kept:
+        return ()
+    mean = sum(length for *_, length in kept) / len(kept)
+    ranked = sorted((-score / _burden(length / mean), id_) for score, id_, length in kept)
+    return tuple(id_ for _, id_ in ranked)
+
+
+def _burden(length: float) -> float:
+    """BM25's penalty for a window `length` times as long as most, for a term that it has once."""
+    return 1 + K1 * (1 - B + B * length)
 
 
 class _Frequencies:

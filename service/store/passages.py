@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
@@ -28,14 +29,14 @@ _RECORD = (
         outlet.c.id.label("outlet_id"),
         passage.c.paragraph_id,
         passage.c.ordinal,
-        passage.c.start,
-        passage.c.end,
         passage.c.text,
         version.c.title,
         version.c.url,
         version.c.language,
         version.c.published_at,
         version.c.credit,
+        passage.c.start,
+        passage.c.end,
     )
     .join(version, version.c.pk == passage.c.version)
     .join(article, article.c.pk == passage.c.article)
@@ -53,16 +54,15 @@ class SqlPassageStore:
 
     def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
         """See `PassageStore.passages`."""
-        query = _RECORD.where(passage.c.id.in_(ids))
+        query = _RECORD.where(self._database.dialect.among(passage.c.id, ids))
         with self._database.read() as connection:
-            found = {row.id: _record(row) for row in connection.execute(query)}
+            found = {row[0]: _record(row) for row in connection.execute(query).all()}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
     def paragraph(self, paragraph_id: str) -> PassageRecord:
         """See `PassageStore.paragraph`."""
-        whole = block.c.start.label("whole_start"), block.c.end.label("whole_end")
         query = (
-            _RECORD.add_columns(*whole, version.c.text.label("whole_text"))
+            _RECORD.with_only_columns(passage.c.id, block.c.start, block.c.end, version.c.text)
             .join(block, (block.c.version == passage.c.version) & (block.c.id == paragraph_id))
             .where(passage.c.paragraph_id == paragraph_id)
             .order_by(passage.c.start)
@@ -70,9 +70,11 @@ class SqlPassageStore:
         )
         with self._database.read() as connection:
             row = connection.execute(query).one_or_none()
-        if row is None:
-            raise NotFound("paragraph", paragraph_id)
-        return _record(row, Span(row.whole_start, row.whole_end))
+            if row is None:
+                raise NotFound("paragraph", paragraph_id)
+            first = connection.execute(_RECORD.where(passage.c.id == row.id)).one()
+        whole = Span(row.start, row.end)
+        return replace(_record(first), span=whole, text=whole.cut(row.text))
 
     def holdings(self, scope: Scope) -> Holdings:
         """See `PassageStore.holdings`. Counts articles that hold at least one paragraph.
@@ -125,19 +127,9 @@ def _instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
-def _record(row: Row[*tuple[Any, ...]], whole: Span | None = None) -> PassageRecord:
+def _record(row: Row[*tuple[Any, ...]]) -> PassageRecord:
+    """A record from the columns of `_RECORD`, by place: an answer reads hundreds of them."""
+    id_, article_id, number, outlet_id, paragraph_id, ordinal, *around, start, end = row
     return PassageRecord(
-        id=row.id,
-        article_id=row.article_id,
-        version=row.version,
-        outlet_id=row.outlet_id,
-        paragraph_id=row.paragraph_id,
-        ordinal=row.ordinal,
-        span=whole or Span(row.start, row.end),
-        text=whole.cut(row.whole_text) if whole else row.text,
-        title=row.title,
-        url=row.url,
-        language=row.language,
-        published_at=row.published_at,
-        credit=row.credit,
+        id_, article_id, number, outlet_id, paragraph_id, ordinal, Span(start, end), *around
     )

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
     ColumnElement,
     Connection,
     Engine,
-    case,
+    LargeBinary,
+    any_,
+    bindparam,
     create_engine,
     event,
     func,
     literal,
     literal_column,
-    or_,
     select,
 )
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from service.errors import CrossreadError, Misconfigured, StorageFull
-from service.store.dialect import Term, by_kind
+from service.ports import Ids
+from service.store.dialect import by_kind
 from service.store.tables import passage
 
 WRITERS = 0x43524F53
@@ -40,6 +46,15 @@ SESSION = {
 _DISK_FULL = "53100"
 
 _words: ColumnElement[Any] = literal_column("passage.words")
+_phrase = func.phraseto_tsquery(literal_column("'english'::regconfig"), bindparam("term"))
+_hits = (
+    select(passage.c.id)
+    .where(_words.op("@@")(_phrase))
+    .order_by(passage.c.id.desc())
+    .limit(bindparam("most"))
+    .subquery()
+)
+_WINDOWS_WITH = select(func.array_agg(_hits.c.id))
 
 
 class Postgres:
@@ -78,41 +93,23 @@ class Postgres:
             return StorageFull("the disk that holds the database is full")
         return by_kind(error)
 
-    def frequency(self, connection: Connection, term: str, cap: int) -> int:
-        """See `Dialect.frequency`."""
-        hits = select(passage.c.id).where(_holds(term)).limit(cap).subquery()
-        return connection.execute(select(func.count()).select_from(hits)).scalar_one()
+    def windows_with(self, connection: Connection, term: str, most: int) -> Ids:
+        """See `Dialect.windows_with`."""
+        found = connection.execute(_WINDOWS_WITH, {"term": term, "most": most}).scalar()
+        return np.array(found or (), dtype=np.int64)
 
-    def rank(
-        self,
-        connection: Connection,
-        terms: Sequence[Term],
-        *,
-        limit: int,
-        where: ColumnElement[bool] | None,
-    ) -> tuple[int, ...]:
-        """See `Dialect.rank`.
+    def among(self, column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
+        """See `Dialect.among`."""
+        return column == any_(literal(list(ids), ARRAY(BigInteger)))
 
-        The order is the sum of the weights of the terms that a window holds: PostgreSQL's own
-        ranks know nothing of how rare a word is.
-        """
-        held = [(_holds(term.text), term.weight) for term in terms]
-        score = sum((case((holds, weight), else_=0.0) for holds, weight in held), literal(0.0))
-        query = select(passage.c.id).where(or_(*(holds for holds, _ in held)))
-        if where is not None:
-            query = query.where(where)
-        query = query.order_by(score.desc(), passage.c.id).limit(limit)
-        return tuple(connection.execute(query).scalars())
+    def utf8(self, column: Column[str]) -> ColumnElement[bytes]:
+        """See `Dialect.utf8`."""
+        return func.convert_to(column, "UTF8", type_=LargeBinary)
 
     def damage(self, connection: Connection) -> tuple[str, ...]:
         """See `Dialect.damage`. PostgreSQL has its own tool, pg_amcheck."""
         del connection
         return ()
-
-
-def _holds(term: str) -> ColumnElement[bool]:
-    phrase = func.phraseto_tsquery(literal_column("'english'::regconfig"), term)
-    return _words.op("@@", is_comparison=True)(phrase)
 
 
 def _check_durable(connection: Any, record: object) -> None:  # noqa: ANN401 - any driver's

@@ -97,7 +97,18 @@ def test_the_most_common_terms_give_way_when_there_are_too_many_hits(stores, mon
         draft("1", *(f"Council item {n}." for n in range(10)), "Council adjourned.")
     )
     assert found(stores, "council adjourned") == ["Council adjourned."]
-    assert found(stores, "council") == []
+
+
+def test_a_word_that_is_too_common_finds_its_newest_windows(stores, monkeypatch):
+    monkeypatch.setattr(lexical, "MOST_HITS", 3)
+    stores.articles.save(draft("1", *(f"Council item {n}." for n in range(10))))
+    assert set(found(stores, "council")) == {f"Council item {n}." for n in (7, 8, 9)}
+
+
+def test_a_long_window_stands_behind_a_short_one_that_says_the_same(stores):
+    long = "The minister resigned. " + "It had been a long and quiet year for everybody else. " * 5
+    stores.articles.save(draft("1", long, "The minister resigned."))
+    assert found(stores, "minister resigned") == ["The minister resigned.", long]
 
 
 def test_a_term_that_was_unknown_is_found_once_it_is_stored(stores):
