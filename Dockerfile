@@ -30,6 +30,6 @@ EXPOSE 8000
 
 # The first start exports the model to ONNX, hence the patience.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=3 \
-    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ.get('CROSSREAD_PORT', '8000') + '/readyz', timeout=4)"]
 
 CMD ["crossread", "serve"]

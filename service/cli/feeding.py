@@ -25,7 +25,7 @@ from service.model import JobItem, LineError, Outcome, Outlet, Receipt
 if TYPE_CHECKING:
     from service.newsroom import Newsroom
 
-BATCH_ARTICLES = 64
+BATCH_ARTICLES = 32
 BATCH_CHARS = 2_000_000
 ERRORS_KEPT = 1_000
 

@@ -16,7 +16,8 @@ README = Path(__file__).parents[2] / "README.md"
 
 
 def shown():
-    (body,) = re.findall(r"^```json\n(.*?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    text = README.read_text(encoding="utf-8")
+    (body,) = re.findall(r"^```json\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     return json.loads(body)
 
 
@@ -30,13 +31,27 @@ def is_part(small, whole):
     return small == whole
 
 
-def test_the_question_of_the_readme_gets_the_answer_that_it_shows(tmp_path):
-    house = open_house(Settings(data=tmp_path))
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    """The service on the seeds, as `make run` starts it."""
+    house = open_house(Settings(data=tmp_path_factory.mktemp("data")))
     load_seeds(house.newsroom)
-    client = open_app(house).test_client()
+    return open_app(house).test_client()
+
+
+def test_the_question_of_the_readme_gets_the_answer_that_it_shows(client):
     answer = client.post("/v1/claims/lookup", json={"text": QUESTIONS[0]}).get_json()
     for part in ("claim", "counts", "searched"):
         assert is_part(shown()[part], answer[part])
     for outlet in shown()["outlets"]:
         (told,) = [o for o in answer["outlets"] if o["outlet"]["id"] == outlet["outlet"]["id"]]
         assert is_part(outlet, told), json.dumps(told, indent=2)
+
+
+def test_every_body_that_the_readme_posts_is_taken(client):
+    posted = r"curl -s http://127\.0\.0\.1:8000(\S+) [^\n]*(?:\\\n\s*)?-d '(.*?)'\n"
+    calls = re.findall(posted, README.read_text(encoding="utf-8"), re.DOTALL)
+    assert [path for path, _ in calls] == ["/v1/claims/lookup", "/v1/articles"]
+    for path, body in calls:
+        reply = client.post(path, data=body, content_type="application/json")
+        assert reply.status_code in {200, 201}, reply.text
