@@ -34,9 +34,9 @@ def show_answer(console: Console, answer: Answer) -> None:
 
 
 def _table(answer: Answer) -> Table:
-    table = Table(
-        "outlet", "relation", "published", "passage", "differs in", box=None, pad_edge=False
-    )
+    table = Table("outlet", "relation", "published", box=None, pad_edge=False, expand=True)
+    table.add_column("passage", ratio=3)
+    table.add_column("differs in", ratio=2)
     for outlet in answer.outlets:
         best = outlet.matches[0]
         table.add_row(
