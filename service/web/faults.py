@@ -40,9 +40,9 @@ class InvalidRequest(CrossreadError):
     def __str__(self) -> str:
         """The first fault, and how many more there are."""
         first = self.faults[0]
-        where = first.parameter or first.pointer or "/"
+        where = first.parameter or first.pointer
         more = f" (and {len(self.faults) - 1} more)" if len(self.faults) > 1 else ""
-        return f"{where}: {first.detail}{more}"
+        return f"{where}: {first.detail}{more}" if where else f"{first.detail}{more}"
 
 
 def in_body(messages: object) -> tuple[Fault, ...]:

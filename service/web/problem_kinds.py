@@ -44,8 +44,8 @@ CONFLICT = Kind(
     "conflict",
     409,
     "The request contradicts what is stored",
-    "For an article: its URL and its external id belong to two different articles. Nothing was "
-    "changed.",
+    "An article's URL and external id belong to two different articles; or an Idempotency-Key "
+    "came with another body before, or its first request is still at work. Nothing was changed.",
 )
 BODY_TOO_LARGE = Kind(
     "body-too-large",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from flask import Flask, Response, g
+from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service import errors
@@ -19,7 +19,6 @@ MEDIA_TYPE = "application/problem+json"
 _RETRY_SECONDS = "5"
 
 _log = logging.getLogger(__name__)
-
 
 _OF_ERROR: Mapping[type[errors.CrossreadError], kinds.Kind] = {
     InvalidRequest: kinds.INVALID_FIELD,
@@ -96,7 +95,8 @@ def _of_ours(error: errors.CrossreadError) -> Problem:
     kind = next(_OF_ERROR[c] for c in type(error).__mro__ if c in _OF_ERROR)
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Problem(kind, kind.meaning, headers=_retry(kind))
-    return Problem(kind, str(error), _faults(error))
+    faults = _faults(error)
+    return Problem(kind, str(InvalidRequest(faults) if faults else error), faults)
 
 
 def _faults(error: errors.CrossreadError) -> tuple[Fault, ...]:
@@ -124,7 +124,9 @@ def _of_http(error: HTTPException) -> Problem:
 
 
 def _told(error: HTTPException, kind: kinds.Kind) -> str:
-    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR or isinstance(error, RequestEntityTooLarge):
+    if isinstance(error, RequestEntityTooLarge):
+        return f"the body is over {request.max_content_length:,} bytes"
+    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return kind.meaning
     return error.description or kind.meaning
 

@@ -12,6 +12,7 @@ from service.web.bodies import JSON_TYPE, NDJSON_TYPE, require_type
 from service.web.bulk import Bulk, spooled
 from service.web.current import newsroom
 from service.web.resource import Resource
+from service.web.schemas.base import NOT_BLANK
 from service.web.schemas.job import JobSchema
 
 jobs = Resource("jobs", "Bulk requests, worked on in the background.")
@@ -20,7 +21,12 @@ _BODY = {
     "required": True,
     "content": {
         NDJSON_TYPE: {
-            "schema": {"type": "string", "description": "An article in each line, as JSON."},
+            "schema": {
+                "type": "string",
+                "description": "An article in each line, as JSON.",
+                "pattern": NOT_BLANK,
+                "minLength": 1,
+            },
         },
         JSON_TYPE: {
             "schema": {

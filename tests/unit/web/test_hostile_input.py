@@ -245,6 +245,7 @@ def test_a_body_over_the_limit_is_refused_declared_or_chunked(address, is_chunke
     answer = client.post(address, data=body, content_type=JSON, environ_overrides=environ)
     assert answer.status_code == 413
     assert answer.json["type"] == "/problems/body-too-large"
+    assert "1,000 bytes" in answer.json["detail"]
 
 
 @pytest.mark.parametrize("method", ["PATCH", "PUT", "TRACE", "BREW"])

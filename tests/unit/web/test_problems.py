@@ -3,29 +3,24 @@ import inspect
 import pytest
 
 from service import errors
-from service.web.app import create_app
-from service.web.config import WebConfig
 from service.web.problem_kinds import KINDS
 from service.web.problems import _OF_ERROR
-from tests.fakes.web_newsroom import FakeNewsroom
 
 INSIDE = "the password is swordfish"
 
 
-class Failing(FakeNewsroom):
-    """Fails every look-up with what the test gives."""
+@pytest.fixture
+def ask(client, newsroom):
+    """A look-up that fails with `error`."""
 
-    def __init__(self, error):
-        super().__init__()
-        self.error = error
+    def lookup(error):
+        def fail(_question):
+            raise error
 
-    def lookup(self, _question):
-        raise self.error
+        newsroom.lookup = fail
+        return client.post("/v1/claims/lookup", json={"text": "x"})
 
-
-def ask(error):
-    client = create_app(Failing(error), WebConfig()).test_client()
-    return client.post("/v1/claims/lookup", json={"text": "x"})
+    return lookup
 
 
 @pytest.mark.parametrize(
@@ -45,7 +40,7 @@ def ask(error):
         (RecursionError(INSIDE), 500, "internal"),
     ],
 )
-def test_each_error_has_its_status_and_its_type(error, status, name):
+def test_each_error_has_its_status_and_its_type(ask, error, status, name):
     answer = ask(error)
     assert answer.status_code == status
     assert answer.content_type == "application/problem+json"
@@ -53,14 +48,14 @@ def test_each_error_has_its_status_and_its_type(error, status, name):
     assert "swordfish" not in answer.text
 
 
-def test_a_failure_of_ours_is_logged_under_the_id_of_the_request(caplog):
+def test_a_failure_of_ours_is_logged_under_the_id_of_the_request(ask, caplog):
     answer = ask(KeyError(INSIDE))
     assert answer.headers["X-Request-ID"] == answer.json["request_id"]
     assert answer.json["request_id"] in caplog.text
     assert "swordfish" in caplog.text
 
 
-def test_what_may_pass_says_when_to_try_again():
+def test_what_may_pass_says_when_to_try_again(ask):
     assert int(ask(errors.StoreUnavailable("away")).headers["Retry-After"]) > 0
 
 

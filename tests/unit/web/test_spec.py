@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-import openapi_spec_validator
+import pytest
 import yaml
 
 from service.web.spec import render
@@ -10,6 +10,7 @@ COMMITTED = Path(__file__).parents[3] / "api_spec" / "openapi.yaml"
 PAGES = {"/", "/docs", "/openapi.json", "/problems", "/problems/<name>", "/static/<path:filename>"}
 
 
+@pytest.fixture(scope="module")
 def described():
     return yaml.safe_load(render())
 
@@ -18,20 +19,15 @@ def test_the_committed_description_is_what_the_code_says():
     assert COMMITTED.read_text() == render(), "run: crossread spec > api_spec/openapi.yaml"
 
 
-def test_the_description_is_valid_openapi_31():
-    assert described()["openapi"].startswith("3.1")
-    openapi_spec_validator.validate(described())
-
-
-def test_every_route_is_described_and_nothing_else(app):
+def test_every_route_is_described_and_nothing_else(app, described):
     rules = {rule.rule for rule in app.url_map.iter_rules()} - PAGES
     paths = {re.sub(r"<\w+:(\w+)>", r"{\1}", rule) for rule in rules}
-    assert paths == set(described()["paths"])
+    assert paths == set(described["paths"])
 
 
-def test_every_operation_has_a_name_a_summary_and_its_problems():
+def test_every_operation_has_a_name_a_summary_and_its_problems(described):
     names = []
-    for path, operations in described()["paths"].items():
+    for path, operations in described["paths"].items():
         for method, operation in operations.items():
             if method == "parameters":
                 continue
@@ -42,5 +38,5 @@ def test_every_operation_has_a_name_a_summary_and_its_problems():
     assert len(set(names)) == len(names)
 
 
-def test_the_description_is_served(client):
-    assert client.get("/openapi.json").json == described()
+def test_the_description_is_served(client, described):
+    assert client.get("/openapi.json").json == described
