@@ -12,7 +12,7 @@ from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import words
 
 _BETWEEN = words(
-    "has have had also later previously then did does do already repeatedly earlier initially "
+    "has have had did does do first also later previously then already repeatedly earlier initially "
     "recently separately on publicly would will still both all himself herself falsely "
     "themselves once since again just in jointly wrongly officially"
 )

@@ -33,6 +33,20 @@ _ABBREVIATED = words("corp inc co ltd jr sr bros")
 _SECOND_LINKS = frozenset({"the", "la", "los", "der", "den", "-"})
 _SMALL_IN_HEADLINES = FUNCTION_WORDS | LINKS
 _TITLE_CASE_WORDS = 4
+_SINGULAR = words("is was has says does")
+_ORDINARY_ENDINGS = (
+    "ing",
+    "ly",
+    "ists",
+    "ers",
+    "ors",
+    "ants",
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "out",
+)
 _LONG_WORD = 3
 
 
@@ -238,6 +252,12 @@ def _is_a_name(t: Tokenised, run: Run, casing: Casing) -> bool:
         return True
     if token.key in NEWS_WORDS or token.key in casing.lower or len(token.text) == 1:
         return False
+    return not token.key.endswith(_ORDINARY_ENDINGS) and _has_predicate(t, run)
+
+
+def _has_predicate(t: Tokenised, run: Run) -> bool:
+    """Whether a verb in the singular, or what belongs to the word, follows it."""
     after = t.tokens[run.end]
-    said = after.key in _PREDICATES or after.kind is Kind.CLITIC or after.key.endswith("ed")
-    return said and not token.key.endswith(("ing", "ly", "ists", "ers", "ors", "ants"))
+    if t.keys[run.first].endswith("s") and not t.keys[run.first].endswith(("ss", "us", "is")):
+        return after.key in _SINGULAR
+    return after.key in _PREDICATES or after.kind is Kind.CLITIC or after.key.endswith("ed")

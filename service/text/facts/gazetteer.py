@@ -201,6 +201,7 @@ _ORGANISATIONS = {
     "national health service": "nhs",
     "african union": "au",
     "general motors": "gm",
+    "reuters": "thomson reuters",
     "republican party": "gop, republicans",
     "democratic party": "democrats",
 }

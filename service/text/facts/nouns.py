@@ -35,6 +35,7 @@ _IRREGULAR = {
     "crises": "crisis",
     "personnel": "personnel",
     "staff": "staff",
+    "crew": "crew",
     "aircraft": "aircraft",
     "sheep": "sheep",
     "fish": "fish",

@@ -8,13 +8,13 @@ from service.model import Comparator, Fact, Slot
 from service.text.facts.amounts import SCALES, TRIGGERS, Amount, amount_at
 from service.text.facts.bounds import bound_after, bound_before
 from service.text.facts.labels import is_a_label
-from service.text.facts.nouns import counted_noun
+from service.text.facts.nouns import counted_noun, singular
 from service.text.facts.quantity import Quantity
-from service.text.facts.roles import COUNTED_EVENTS, MOVABLE, OF_PERSONS, role_of
+from service.text.facts.roles import COUNTED_EVENTS, OF_PERSONS, role_of
 from service.text.facts.series import in_series
-from service.text.facts.shares import ordinal_at, share_at
+from service.text.facts.shares import ordinal_at, part_of_a_point, share_at
 from service.text.facts.tokens import Gap, Kind, Tokenised
-from service.text.facts.units import CURRENCIES, MEASURES, sign_before, unit_at
+from service.text.facts.units import sign_before, unit_at
 from service.text.facts.wordlist import words
 
 _SCORING = words(
@@ -69,6 +69,9 @@ def _fact(t: Tokenised, q: Quantity) -> Fact:
 def _quantity_at(t: Tokenised, i: int) -> Quantity | None:
     if is_a_label(t, i) or _is_a_pronoun(t, i):
         return None
+    point = part_of_a_point(t, i)
+    if point:
+        return _placed(t, _bounded(t, Quantity(point.value, i, point.end, point.end, "pp")))
     share = share_at(t, i)
     if share:
         return _bounded(t, Quantity(share.value, i, share.end, share.end, "%"))
@@ -119,9 +122,10 @@ def _measured(t: Tokenised, first: int, amount: Amount, sign: str) -> Quantity |
     upper = _upper(t, first, end)
     q = Quantity(amount.value, first, end, end, sign or unit, amount.op)
     top_unit, past = unit_at(t, upper[2]) if upper else ("", end)
-    if upper is not None and (top_unit in ("", unit) or not unit):
-        top, top_sign, _ = upper
-        both = top_sign or sign or top_unit or unit
+    low_unit, high_unit = sign or unit, (upper[1] if upper else "") or top_unit
+    if upper is not None and (high_unit in ("", low_unit) or not low_unit):
+        top, _, _ = upper
+        both = high_unit or low_unit
         q = _range(t, q._replace(end=past, past=past, unit=both), amount, top)
     counted = q if q.unit else _counted(t, q)
     return None if counted is None else _placed(t, _bounded(t, _aged(t, _weighed(t, counted))))
@@ -131,10 +135,7 @@ def _placed(t: Tokenised, q: Quantity) -> Quantity:
     """Give the number its role; who is killed or arrested without a noun is a person."""
     if q.role:
         return q
-    quantity = (
-        q.unit in MOVABLE or q.unit in MEASURES or q.unit in CURRENCIES or q.unit in ("%", "point")
-    )
-    role = role_of(t, q.first, q.past, quantity=quantity)
+    role = role_of(t, q.first, q.past, unit=q.unit)
     return q._replace(role=role, unit=q.unit or ("person" if role in OF_PERSONS else ""))
 
 
@@ -179,11 +180,13 @@ def _counted(t: Tokenised, q: Quantity) -> Quantity | None:
     bare_one = t.keys[q.first] == "one" and q.end == q.first + 1
     at = bound_after(t, q.past)[1]
     hyphen = t.keys[at] == "-" and t.tokens[at].gap is Gap.GLUED
-    noun, past = counted_noun(t, at + hyphen, one=q.value == 1 or hyphen)
+    noun, past = counted_noun(t, at, one=q.value == 1)
+    if hyphen:
+        noun, past = singular(t.keys[at + 1]), at + 2
     if noun in COUNTED_EVENTS:
         return q._replace(unit="person", past=past, role=COUNTED_EVENTS[noun])
     if noun == "" and bare_one:
-        role = role_of(t, q.first, past, quantity=False)
+        role = role_of(t, q.first, past, unit="person")
         return q._replace(unit="person", role=role) if role else None
     return q._replace(unit=noun or q.unit, past=past)
 

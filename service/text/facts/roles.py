@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from service.text.facts.phrases import PhraseTable, phrases
 from service.text.facts.tokens import Kind, Tokenised
+from service.text.facts.units import CURRENCIES, MEASURES
 from service.text.facts.wordlist import words
 
 _FAMILIES = phrases(
@@ -78,6 +81,8 @@ OF_PERSONS = words(
 )
 _GOVERNING = PhraseTable(_FAMILIES)
 _MOVES = frozenset({"rise", "fall"})
+_ROLES = frozenset(_FAMILIES.values())
+_SHARES = frozenset({"%", "pp", "bp", "point", "°C", "°F", "degree"})
 
 # Words that may stand between a counted noun and the participle that says what befell it.
 _AFTER = words(
@@ -91,40 +96,51 @@ _BEFORE = words(
     "the of an a another other at to by as many than more and-now now stands stood reached "
     "reaching hit hits passed passes was were is are has have had been among including rose rise "
     "risen climbed climbs jumped rises for in some least over up nearly about total number its "
-    "their his her them those these further additional roughly around off grown toll"
+    "their his her them those these further additional roughly around off grown toll down "
+    "revised updated raised lowered put"
 )
 _BEFORE_LIMIT = 7
 _AFTER_LIMIT = 7
 
 
-def role_of(t: Tokenised, first: int, end: int, *, quantity: bool) -> str:
+def role_of(t: Tokenised, first: int, end: int, *, unit: str) -> str:
     """The role of the number whose phrase covers tokens `first` to `end` with its noun.
 
-    A `quantity` (money, a share, a measure) rises and falls; a count of persons or things is
-    killed, injured, arrested. What follows the noun is nearer to it than what stands before.
+    Money and shares rise and fall; a count of persons or things is killed, injured, arrested.
+    What follows the noun is nearer to it than what stands before.
     """
-    return _after(t, end, quantity=quantity) or _before(t, first, quantity=quantity)
+    fitting = _fitting(unit)
+    return _after(t, end, fitting) or _before(t, first, fitting)
 
 
-def _after(t: Tokenised, end: int, *, quantity: bool) -> str:
+def _fitting(unit: str) -> AbstractSet[str]:
+    """The roles that a number of this unit can have."""
+    if unit in MOVABLE:
+        return _ROLES
+    if unit in CURRENCIES or unit in _SHARES:
+        return _MOVES | {"fined"}
+    return {"sentenced"} if unit in MEASURES else _ROLES - _MOVES
+
+
+def _after(t: Tokenised, end: int, fitting: AbstractSet[str]) -> str:
     for i in range(end, min(end + _AFTER_LIMIT, t.size)):
         found = _GOVERNING.at(t, i)
         if found:
-            moves = found[0] in _MOVES
-            return found[0] if not (moves or quantity) or (moves and quantity and i == end) else ""
+            # "5 percent higher" moves; "5 percent were up" says nothing of the five.
+            near = i == end or found[0] not in _MOVES
+            return found[0] if near and found[0] in fitting else ""
         if t.keys[i] not in _AFTER or t.tokens[i].kind is not Kind.WORD:
             return ""
     return ""
 
 
-def _before(t: Tokenised, first: int, *, quantity: bool) -> str:
+def _before(t: Tokenised, first: int, fitting: AbstractSet[str]) -> str:
     direct = t.keys[first - 1] if first else ""
+    moving = not _MOVES.isdisjoint(fitting)
     for i in range(first - 1, max(first - 1 - _BEFORE_LIMIT, -1), -1):
         found = _GOVERNING.before(t, i + 1)
-        if found and (found[0] not in _MOVES or quantity):
-            if found[0] in _MOVES and direct in ("to", "from"):
-                return direct
-            return found[0]
+        if found and found[0] in fitting:
+            return direct if found[0] in _MOVES and direct in ("to", "from") else found[0]
         if t.keys[i] not in _BEFORE or not t.same_sentence(i, first):
             break
-    return direct if quantity and direct == "from" else ""
+    return direct if moving and direct == "from" else ""

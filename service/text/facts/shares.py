@@ -33,6 +33,7 @@ _WHOLES = words("of the its their his her our all")
 _BEFORE_ORDINAL = words("the a an his her its their our my your for")
 _SUFFIXES = words("st nd rd th")
 _PERCENT = 100.0
+_POINT_REACH = 4
 
 
 def share_at(t: Tokenised, i: int) -> Amount | None:
@@ -82,6 +83,17 @@ def _one_in(t: Tokenised, i: int) -> Amount | None:
 
 
 _TIMES = words("years days weeks months hours minutes decades games matches seasons")
+
+
+def part_of_a_point(t: Tokenised, i: int) -> Amount | None:
+    """`a quarter point`, `half a percentage point`: what a rate moves by."""
+    part = {"half": 0.5, "quarter": 0.25}.get(t.keys[i])
+    if part is None:
+        return None
+    at = i + 1
+    while at < i + _POINT_REACH and t.keys[at] in ("-", "a", "of", "percentage"):
+        at += 1
+    return Amount(part, at + 1) if t.keys[at] == "point" else None
 
 
 def ordinal_at(t: Tokenised, i: int) -> Amount | None:

@@ -91,6 +91,7 @@ PLACES = [
 
 NO_NAMES = [
     "Officials met. Yesterday it rained. Police came.",
+    "Turnout was low. Crews rescued two. Inflation slowed.",
     "However, it rained. Protesters gathered. I left.",
     'He said: "If it rains, we stay." At last it did.',
     "The president left, and the Foreign Minister with him.",

@@ -103,6 +103,7 @@ RANGES_AND_BOUNDS = [
         "It rose from 1.2 to 1.5 million.",
         ["1.2 | 1200000 | = from", "1.5 million | 1500000 | = to"],
     ),
+    ("It fell 18 percent to $42.", ["18 percent | 18 | = % fall", "$42 | 42 | = USD"]),
     ("They won 3-1.", ["3-1 | 3 | = score 1"]),
     ("a 52-48 vote", ["52-48 | 52 | = score 48"]),
     ("at least 40 houses", ["at least 40 | 40 | >= house"]),
@@ -149,6 +150,11 @@ NOUNS_AND_ROLES = [
     ("Prices rose 5 percent.", ["5 percent | 5 | = % rise"]),
     ("Sales are down 60 percent.", ["60 percent | 60 | = % fall"]),
     ("The party lost 12 seats.", ["12 | 12 | = seat fall"]),
+    ("It rose by a quarter point.", ["quarter point | 0.25 | = pp rise"]),
+    ("It sank 12 miles off Leeds.", ["12 miles | 12 | = mi"]),
+    ("The toll was revised down to 15.", ["15 | 15 | = person killed"]),
+    ("a 7.1-magnitude earthquake struck", ["7.1 | 7.1 | = magnitude"]),
+    ("It sailed with 22 crew aboard.", ["22 | 22 | = crew"]),
     ("He was sentenced to 10 years.", ["10 years | 10 | = year sentenced"]),
 ]
 
