@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
+
 from service.encoder.weights import ModelFolder
 from service.errors import Misconfigured, ModelUnavailable
 
@@ -99,6 +101,8 @@ def _export(folder: ModelFolder) -> bytes:
         norm_epsilon=config["layer_norm_eps"],
     )
     try:
-        return bert_graph(safetensors.numpy.load_file(folder.path / "model.safetensors"), shape)
+        tensors = safetensors.numpy.load_file(folder.path / "model.safetensors")
+        weights = {name: np.asarray(tensor, np.float32) for name, tensor in tensors.items()}
+        return bert_graph(weights, shape)
     except (KeyError, safetensors.SafetensorError) as fault:
         raise ModelUnavailable(f"{folder.path} holds no BERT encoder: {fault!r}") from fault

@@ -11,8 +11,8 @@ from service.text.windows import windows
 _FIRST_CUT = 2_000
 """Characters tokenised at a time: a tokeniser given 10 MB takes seconds and gigabytes."""
 
-_READ_AT_MOST = 20_000
-"""Characters of one text that are tokenised to be encoded; 256 tokens never reach that far."""
+_LONGEST_TOKEN = 100
+"""Characters; what lies further on than the model's limit of such tokens is not tokenised."""
 
 
 class Tokens:
@@ -36,10 +36,9 @@ class Tokens:
         ids: list[int] = self._cut.encode(self.readable(text)).ids
         return ids
 
-    @staticmethod
-    def readable(text: str) -> str:
-        """As much of `text` as any model reads, without what no tokenizer takes."""
-        return _encodable(text[:_READ_AT_MOST])
+    def readable(self, text: str) -> str:
+        """As much of `text` as the model may read, without what no tokenizer takes."""
+        return _encodable(text[: self._limit * _LONGEST_TOKEN])
 
     def windows(self, text: str) -> tuple[Span, ...]:
         """Spans that cover `text` in order, each within the limit; one if it all fits."""
