@@ -46,8 +46,10 @@ def open_stores(url: str, now: Callable[[], datetime] = _utc_now) -> Stores:
     if its children open their own. Raises `Misconfigured` or `StoreUnavailable`.
     """
     database = connect(url)
-    migrate.upgrade(database)
-    database.close()
+    try:
+        migrate.upgrade(database)
+    finally:
+        database.close()
     return Stores(
         database=database,
         articles=SqlArticleStore(database),
