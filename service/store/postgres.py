@@ -120,4 +120,5 @@ def _check_durable(connection: Any, record: object) -> None:  # noqa: ANN401 - a
         (fsync,) = cursor.fetchone()
     connection.rollback()
     if fsync != "on":
+        connection.close()
         raise Misconfigured("this PostgreSQL runs with fsync=off: it may lose acknowledged writes")

@@ -5,6 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from itertools import count
 from pathlib import Path
 
@@ -31,8 +32,7 @@ class Cluster:
         self._numbers = count(1)
         data = folder / "data"
         self._run("initdb", "-D", data, "-U", OWNER, *CREATION_OPTIONS)
-        options = SERVER_OPTIONS.format(folder=folder)
-        self._run("pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
+        self.start()
         self._execute("CREATE DATABASE template_of_tests")
         open_stores(self.url("template_of_tests")).close()
 
@@ -47,8 +47,20 @@ class Cluster:
         self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
+    def configure(self, name, value):
+        """Change a setting of the running server."""
+        self._execute(f"ALTER SYSTEM SET {name} = {value}")
+        self._run("pg_ctl", "-D", self.folder / "data", "reload")
+        while self._execute(f"SHOW {name}") != [(value,)]:
+            time.sleep(0.01)
+
+    def start(self):
+        """Start the server, again after a `stop`."""
+        options, log = SERVER_OPTIONS.format(folder=self.folder), self.folder / "log"
+        self._run("pg_ctl", "-D", self.folder / "data", "-w", "-l", log, "-o", options, "start")
+
     def stop(self):
-        """End the server without waiting for its clients."""
+        """End the server as a crash would."""
         self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
 
     def _run(self, program, *arguments):
@@ -61,7 +73,8 @@ class Cluster:
     def _execute(self, statement):
         where = f"host={self.folder} user={OWNER} dbname=postgres"
         with psycopg.connect(where, autocommit=True) as connection:
-            connection.execute(statement)
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
 
 
 def _servant():
