@@ -52,10 +52,12 @@ def in_body(messages: object) -> tuple[Fault, ...]:
 
 def in_query(messages: object) -> tuple[Fault, ...]:
     """The faults that marshmallow found in the parameters of an address."""
-    return tuple(
-        Fault(fault.detail, parameter=fault.pointer.split("/")[1][:_MAX_POINTER])
-        for fault in in_body(messages)
-    )
+    return tuple(Fault(fault.detail, parameter=_name(fault.pointer)) for fault in in_body(messages))
+
+
+def _name(pointer: str) -> str:
+    """The parameter that the first step of a pointer names."""
+    return pointer.removeprefix("/").partition("/")[0].replace("~1", "/").replace("~0", "~")
 
 
 def _walked(messages: object, pointer: str) -> Iterator[Fault]:

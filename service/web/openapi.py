@@ -46,6 +46,7 @@ def document(app: Flask, resources: Iterable[Resource]) -> None:
     for resource in resources:
         api.register_blueprint(resource)
     described = api.spec.to_dict()
+    del described["components"]["schemas"]["PaginationMetadata"]  # smorest's own, by page number
     _require_one(described["components"]["schemas"]["Submission"], _FORMS)
     _require_one(described["components"]["schemas"]["Question"], ("text", "paragraph_id"))
     for path, operations in described["paths"].items():

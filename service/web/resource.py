@@ -38,9 +38,11 @@ class StrictParser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: Schema) -> MultiDictProxy:
         """The parameters of the address."""
-        for name, value in req.args.items(multi=True):
-            if not is_storable(name + value):
-                raise InvalidRequest((Fault("holds U+0000", parameter=name.strip("\x00")),))
+        for name, values in req.args.lists():
+            if len(values) > 1:
+                raise InvalidRequest((Fault("is given twice", parameter=name),))
+            if not is_storable(name + values[0]):
+                raise InvalidRequest((Fault("holds U+0000", parameter=name),))
         return self._makeproxy(req.args, schema)
 
     def handle_error(self, error: ValidationError, *_args: object, **_options: object) -> NoReturn:

@@ -6,8 +6,6 @@ than the look-up. A test holds the two to one another.
 
 from __future__ import annotations
 
-from typing import Any
-
 from marshmallow import fields
 
 from service.model import Certainty, Comparator, OriginKind, Reading, Relation, Slot
@@ -123,17 +121,14 @@ class CountsSchema(Output):
     unclear = fields.Integer()
 
 
-_Bounds: Any = Output.from_dict(
-    {"from": Instant(allow_none=True), "to": Instant(allow_none=True)}, name="Bounds"
-)
-
-
-class SearchedSchema(_Bounds):  # type: ignore[misc]  # `from` cannot be written as a class attribute
+class SearchedSchema(Output):
     """What was searched, and in `gaps` what could not be."""
 
     articles = fields.Integer()
     outlets = fields.Integer()
     paragraphs = fields.Integer()
+    published_from = Instant(data_key="from", allow_none=True)
+    published_to = Instant(data_key="to", allow_none=True)
     undated_articles = fields.Integer()
     gaps = fields.List(fields.String())
     sequence = fields.Integer()

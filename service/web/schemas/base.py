@@ -19,7 +19,7 @@ LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 ID = r"^[A-Za-z0-9][A-Za-z0-9._:-]*$"
 MAX_SLUG = 80
 _INSTANT = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
 )
 
 
@@ -161,7 +161,7 @@ class Instant(fields.DateTime):
         if not isinstance(value, str) or not _INSTANT.fullmatch(value):
             raise self.make_error("instant")
         try:
-            read = datetime.fromisoformat(value.upper().replace(",", "."))
+            read = datetime.fromisoformat(value.upper())
         except ValueError as error:
             raise self.make_error("instant") from error
         if read.tzinfo is None:

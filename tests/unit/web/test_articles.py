@@ -52,7 +52,7 @@ def test_every_field_arrives_in_the_newsroom(client, newsroom):
         "paragraphs": ["One.", "Two."],
         "language": "en-US",
         "published_at": "2024-11-17T08:30:00+01:00",
-        "modified_at": "2024-11-17t09:00:00.25z",
+        "modified_at": "2024-11-17t09:00:00.250000001z",
         "authors": ["A. Writer", "B. Writer"],
         "credit": "Meridian Press",
         "completeness": "full",

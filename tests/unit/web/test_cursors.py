@@ -1,0 +1,15 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.web.cursors import Cursor, cursor
+
+IDS = st.text("abcdefgh0123456789-:._", min_size=1, max_size=200)
+
+
+@given(IDS)
+@settings(max_examples=50, deadline=None)
+def test_a_cursor_leads_back_to_its_id_and_hides_it(after):
+    given_out = cursor(after)
+    assert Cursor().deserialize(given_out) == after
+    assert given_out.isascii()
+    assert not set(given_out) & set("=+/")
