@@ -6,6 +6,7 @@ This is the only module that reads the environment; everything else is given val
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = MAX_INT
+    pattern: str = ""
 
     @property
     def variable(self) -> str:
@@ -68,7 +70,8 @@ class Setting:
         try:
             return self._parsed(raw.strip())
         except (ValueError, KeyError) as fault:
-            raise Misconfigured(f"{self.variable} is {raw!r}; it takes: {self.type}") from fault
+            told = f"{self.variable} is {raw!r}; it takes: {self.type}. {self.help}"
+            raise Misconfigured(told) from fault
 
     def _parsed(self, raw: str) -> Path | str | int | bool:
         if isinstance(self.default, bool):
@@ -77,7 +80,11 @@ class Setting:
             return self._bounded(int(raw))
         if isinstance(self.default, Path):
             return Path(raw).expanduser()
-        return raw if not self.choices else self.choices[self.choices.index(raw)]
+        if self.choices and raw not in self.choices:
+            raise ValueError(raw)
+        if self.pattern and not re.fullmatch(self.pattern, raw):
+            raise ValueError(raw)
+        return raw
 
     def _bounded(self, value: int) -> int:
         if not self.least <= value <= self.most:
@@ -91,6 +98,7 @@ class _Row:
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = MAX_INT
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +148,11 @@ class Settings:
     ] = 1_000_000
     max_paragraphs: Annotated[int, _Row("The most paragraphs in one article.", least=1)] = 2_000
     rate_limit: Annotated[
-        str, _Row('Requests for one address and process, as "600/minute". Empty: no limit.')
+        str,
+        _Row(
+            'Requests for one address and process, as "600/minute". Empty: no limit.',
+            pattern=r"[1-9][0-9]{0,8}( per |/)(second|minute|hour|day)",
+        ),
     ] = ""
     jobs: Annotated[
         bool,
@@ -168,7 +180,9 @@ def _rows() -> Iterator[Setting]:
     defaults = Settings()
     for name, hint in hints.items():
         row: _Row = hint.__metadata__[0]
-        yield Setting(name, getattr(defaults, name), row.help, row.choices, row.least, row.most)
+        yield Setting(
+            name, getattr(defaults, name), row.help, row.choices, row.least, row.most, row.pattern
+        )
 
 
 SETTINGS: tuple[Setting, ...] = tuple(_rows())

@@ -25,6 +25,7 @@ def test_an_empty_variable_counts_as_not_set():
         ("CROSSREAD_JOBS", "OFF", "jobs", False),
         ("CROSSREAD_INDEX", "exact", "index", "exact"),
         ("CROSSREAD_MODEL", "some/model", "model", "some/model"),
+        ("CROSSREAD_RATE_LIMIT", "10 per second", "rate_limit", "10 per second"),
     ],
 )
 def test_a_variable_sets_its_setting(variable, raw, name, value):
@@ -41,6 +42,8 @@ def test_a_variable_sets_its_setting(variable, raw, name, value):
         ("CROSSREAD_JOBS", "maybe"),
         ("CROSSREAD_INDEX", "milvus"),
         ("CROSSREAD_LOG_LEVEL", "loud"),
+        ("CROSSREAD_RATE_LIMIT", "often"),
+        ("CROSSREAD_RATE_LIMIT", "0/minute"),
     ],
 )
 def test_a_bad_value_is_refused_by_the_name_of_its_variable(variable, raw):
