@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -33,16 +33,22 @@ glibc keeps an arena a thread unless told otherwise.
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """One row of the table."""
+class _Row:
+    """What is told of a setting where it is declared."""
 
-    name: str
-    default: Path | str | int | bool
     help: str
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = MAX_INT
     pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(_Row):
+    """One row of the table."""
+
+    name: str
+    default: Path | str | int | bool
 
     @property
     def variable(self) -> str:
@@ -90,15 +96,6 @@ class Setting:
         if not self.least <= value <= self.most:
             raise ValueError(value)
         return value
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    help: str
-    choices: tuple[str, ...] = ()
-    least: int = 0
-    most: int = MAX_INT
-    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,10 +176,8 @@ def _rows() -> Iterator[Setting]:
     hints = get_type_hints(Settings, include_extras=True)
     defaults = Settings()
     for name, hint in hints.items():
-        row: _Row = hint.__metadata__[0]
-        yield Setting(
-            name, getattr(defaults, name), row.help, row.choices, row.least, row.most, row.pattern
-        )
+        row = asdict(hint.__metadata__[0])
+        yield Setting(name=name, default=getattr(defaults, name), **row)
 
 
 SETTINGS: tuple[Setting, ...] = tuple(_rows())
