@@ -12,8 +12,8 @@ from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import words
 
 _BETWEEN = words(
-    "has have had did does do first also later previously then already repeatedly earlier initially "
-    "recently separately on publicly would will still both all himself herself falsely "
+    "has have had did does do first also later previously then already repeatedly earlier "
+    "initially recently separately on publicly would will still both all himself herself falsely "
     "themselves once since again just in jointly wrongly officially"
 )
 # Who was told said nothing, and nor did who never said it.
@@ -26,6 +26,8 @@ _BOUNDARIES = words(
 _PRONOUNS = words("he she they it we i")
 _AFTER_SOURCE = _BOUNDARIES | words("in on at during told through via late early not")
 _APPOSITIONS = words("who which whose a an the his her its their head leader chief")
+# "did not confirm reports": what follows is no source.
+_NEGATED = words("not never did do does cannot didn't don't doesn't hasn't haven't won't")
 _LONGEST_SOURCE = 12
 _LONGEST_APPOSITION = 25
 
@@ -126,6 +128,8 @@ def _source_before(desk: Desk, verb: int) -> _Range | None:
     if t.keys[first - 1] == "who" and first > 1:
         at = first - 1
         first = _source_start(t, at, verb)
+    if t.keys[first - 1] in _NEGATED and first > 0:
+        return None
     first = _trimmed(desk, first, at)
     return (first, at) if first < at else None
 
@@ -167,6 +171,8 @@ def _in_source(t: Tokenised, i: int, verb: int) -> bool:
     token = t.tokens[i]
     acronym = token.text.isupper() and len(token.text) > 1
     if not t.same_sentence(i, verb) or (token.key in _BOUNDARIES and not acronym):
+        return False
+    if token.key in _NEGATED and t.keys[i + 1] != "to":
         return False
     joined = token.key in "-.&" and t.tokens[i + 1].gap is not Gap.PARAGRAPH
     return token.kind is not Kind.MARK or (joined and i > 0)

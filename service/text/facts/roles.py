@@ -94,7 +94,7 @@ _AFTER = words(
 # Words that may stand between the governing word and its number.
 _BEFORE = words(
     "the of an a another other at to by as many than more and-now now stands stood reached "
-    "reaching hit hits passed passes was were is are has have had been among including rose rise "
+    "reaching hit hits passed passes was were is are has have had been rose rise "
     "risen climbed climbs jumped rises for in some least over up nearly about total number its "
     "their his her them those these further additional roughly around off grown toll down "
     "revised updated raised lowered put"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from service.text.facts.amounts import SCALES
 from service.text.facts.quantity import Quantity
+from service.text.facts.roles import OF_PERSONS
 from service.text.facts.tokens import Kind, Tokenised
 
 _FULL_FIGURE = 1000.0
@@ -19,7 +20,9 @@ def in_series(t: Tokenised, found: Iterable[Quantity]) -> list[Quantity]:
         before, here = shared[n - 1], shared[n]
         if _is_a_change(t, before, here):
             shared[n - 1 : n + 1] = _changed(t, before, here)
-        elif before.role and not here.role and _joined(t, before, here):
+        elif _is_a_change_told_backwards(t, before, here):
+            shared[n - 1] = before._replace(role="to")
+        elif before.role and not here.role and _takes_role(t, before, here):
             shared[n] = here._replace(role=before.role)
     for n in range(len(shared) - 1, 0, -1):
         before, here = shared[n - 1], shared[n]
@@ -33,6 +36,18 @@ def _joined(t: Tokenised, before: Quantity, here: Quantity) -> bool:
         return False
     between = [t.keys[n] for n in range(before.past, min(here.first, before.past + 3))]
     return between in (["and"], [","], [",", "and"])
+
+
+def _takes_role(t: Tokenised, before: Quantity, here: Quantity) -> bool:
+    """Joined to the number before it, or part of it: `killed 22 men, including 14 farmers`."""
+    part = t.keys[here.first - 1] == "including" and t.same_sentence(before.first, here.first)
+    return _joined(t, before, here) or (part and before.role in OF_PERSONS)
+
+
+def _is_a_change_told_backwards(t: Tokenised, before: Quantity, here: Quantity) -> bool:
+    """`to 3.5 percent from 3.25 percent`."""
+    reached = before.role == "" and before.first > 0 and t.keys[before.first - 1] == "to"
+    return reached and here.role == "from" and here.first == before.past + 1
 
 
 def _is_a_change(t: Tokenised, before: Quantity, here: Quantity) -> bool:

@@ -105,6 +105,7 @@ NONE_MADE = [
     "A think tank opened.",
     "He was told to go.",
     "He never said so.",
+    "The ministry did not confirm reports that it fell.",
     "The so-called deal fell.",
     "Reports of rain came in.",
 ]

@@ -104,6 +104,7 @@ RANGES_AND_BOUNDS = [
         ["1.2 | 1200000 | = from", "1.5 million | 1500000 | = to"],
     ),
     ("It fell 18 percent to $42.", ["18 percent | 18 | = % fall", "$42 | 42 | = USD"]),
+    ("to 3.5% from 3.25%", ["3.5% | 3.5 | = % to", "3.25% | 3.25 | = % from"]),
     ("They won 3-1.", ["3-1 | 3 | = score 1"]),
     ("a 52-48 vote", ["52-48 | 52 | = score 48"]),
     ("at least 40 houses", ["at least 40 | 40 | >= house"]),
@@ -144,6 +145,17 @@ NOUNS_AND_ROLES = [
     (
         "Twelve soldiers and three civilians were killed.",
         ["Twelve | 12 | = soldier killed", "three | 3 | = civilian killed"],
+    ),
+    (
+        "It killed 22 people on Monday, including 14 children.",
+        ["22 | 22 | = person killed", "14 | 14 | = child killed"],
+    ),
+    (
+        "It found 8 infections among 18,198 people.",
+        [
+            "8 | 8 | = person infected",
+            "18,198 | 18198 | = person",
+        ],
     ),
     ("One person died.", ["One | 1 | = person killed"]),
     ("one was killed", ["one | 1 | = person killed"]),
