@@ -2,7 +2,7 @@
 
 Only two kinds of evidence count: an agency that is named in a credit or a dateline, and long
 runs of equal words outside quotes. Where neither is there, the origin is unknown and counts as
-the article's own.
+one for each outlet: what an outlet says twice is not said by two.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class _Group:
 
 
 def _of_group(group: _Group, stated: Mapping[str, Origin]) -> Iterator[tuple[int, Origin]]:
-    """The origin each member states, else the earliest one stated, else the first article."""
+    """The origin each member states, else the earliest one stated, else the first outlet."""
     named = [stated[p.article_id] for _, p in group.members if p.article_id in stated]
     for position, passage in group.members:
         if passage.article_id in stated:
@@ -103,7 +103,7 @@ def _of_group(group: _Group, stated: Mapping[str, Origin]) -> Iterator[tuple[int
 
 
 def _after(first: PassageRecord, passage: PassageRecord) -> Origin:
-    origin_id = f"article:{first.article_id}"
+    origin_id = f"outlet:{first.outlet_id}"
     if passage.outlet_id == first.outlet_id:
         return Origin(origin_id, OriginKind.UNKNOWN)
     return Origin(origin_id, OriginKind.OUTLET, first.outlet_id)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 
@@ -52,9 +53,9 @@ def passage(
         ("", "(AP) - A court ruled.", ("wire:ap", OriginKind.WIRE)),
         ("PR Newswire", "Short.", ("press:pr-newswire", OriginKind.PRESS_RELEASE)),
         ("Press release", "Short.", ("press:press-release", OriginKind.PRESS_RELEASE)),
-        ("Jo Writer", "Short.", ("article:a1", OriginKind.UNKNOWN)),
-        ("", "The union (founded 1911) struck.", ("article:a1", OriginKind.UNKNOWN)),
-        ("", "The Teachers Union (TU) struck.", ("article:a1", OriginKind.UNKNOWN)),
+        ("Jo Writer", "Short.", ("outlet:outlet-1", OriginKind.UNKNOWN)),
+        ("", "The union (founded 1911) struck.", ("outlet:outlet-1", OriginKind.UNKNOWN)),
+        ("", "The Teachers Union (TU) struck.", ("outlet:outlet-1", OriginKind.UNKNOWN)),
     ],
 )
 def test_a_credit_or_a_dateline_names_the_origin(
@@ -69,9 +70,9 @@ def test_a_copy_of_a_wire_passage_is_that_wire() -> None:
     assert [origin.id for origin in copied] == ["wire:ap", "wire:ap"]
 
 
-def test_a_copy_without_a_credit_belongs_to_the_earliest_article() -> None:
+def test_a_copy_without_a_credit_belongs_to_the_earliest_outlet() -> None:
     later, earlier = origins([passage(1, WIRE_TEXT, day=9), passage(2, WIRE_TEXT, day=3)])
-    assert later.id == earlier.id == "article:a2"
+    assert later.id == earlier.id == "outlet:outlet-2"
     assert (later.kind, later.name) == (OriginKind.OUTLET, "outlet-2")
     assert earlier.kind is OriginKind.UNKNOWN
 
@@ -131,3 +132,9 @@ def test_origins_do_not_depend_on_the_order_of_the_passages() -> None:
 
 def test_no_passage_has_no_origin() -> None:
     assert origins([]) == ()
+
+
+def test_what_one_outlet_says_twice_is_one_origin() -> None:
+    first = passage(1, WIRE_TEXT)
+    again = replace(passage(2, "The ferry drifted; all were saved."), outlet_id=first.outlet_id)
+    assert len({origin.id for origin in origins([first, again])}) == 1
