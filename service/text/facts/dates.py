@@ -28,8 +28,8 @@ _BEFORE_YEAR = words(
     "year around circa spring summer autumn fall winter the for or"
 )
 _BEFORE_MONTH = words(
-    "in since by until till from of during before after late early mid- last next this through "
-    "to for between on and mid -"
+    "in since by until till from of during before after late early last next this through "
+    "to for between on and mid"
 )
 _ROLES = words("since until till by before after from through")
 _FUTURE = words("will shall would due scheduled expected plans planned set begins opens")

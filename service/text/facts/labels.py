@@ -13,10 +13,11 @@ _LABELS = words(
     "category mark version playstation galaxy apollo soyuz psalm verse exhibit figure table "
     "grade class tier stage lane line track bus tram train unit hall building block apartment "
     "suite floor season episode part volume issue book week day game covid local proposition "
-    "prop amendment nostra studio world top nos"
+    "prop amendment nos"
 )
 _LOWER_LABELS = words("flight page channel chapter room number article section")
-_HOURS = words("am pm a.m. p.m. o'clock noon midnight gmt utc est edt cet bst pst pdt et hrs")
+_SCALE_LETTERS = words("K M B T MN BN TN")
+_HOURS = words("am pm a.m. p.m. o'clock noon midnight gmt utc est edt cet bst pst pdt et")
 
 
 def is_a_label(t: Tokenised, i: int) -> bool:
@@ -68,15 +69,9 @@ def _is_in_a_code(t: Tokenised, i: int) -> bool:
 
 
 def _is_written_unit(t: Tokenised, i: int) -> bool:
-    return (len(t.keys[i]) > 1 and unit_at(t, i)[1] > i) or t.tokens[i].text in (
-        "M",
-        "K",
-        "BN",
-        "B",
-        "MN",
-        "TN",
-        "T",
-    )
+    """`5KM` and `$5M` are measured, `5G` is not."""
+    spelt = len(t.keys[i]) > 1 and unit_at(t, i)[1] > i
+    return spelt or t.tokens[i].text in _SCALE_LETTERS
 
 
 def _follows_a_label(t: Tokenised, i: int) -> bool:

@@ -12,7 +12,7 @@ from service.text.facts.nouns import counted_noun, singular
 from service.text.facts.quantity import Quantity
 from service.text.facts.roles import COUNTED_EVENTS, OF_PERSONS, role_of
 from service.text.facts.series import in_series
-from service.text.facts.shares import ordinal_at, part_of_a_point, share_at
+from service.text.facts.shares import ORDINALS, ordinal_at, part_of_a_point, share_at
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.units import sign_before, unit_at
 from service.text.facts.wordlist import words
@@ -25,6 +25,7 @@ _SCORE_REACH = 8
 _PRONOUN_FOLLOWERS = words("of another way thing time side hand")
 _PRONOUN_LEADERS = words("no every any this that which each the")
 _OLDEST = 120
+_TRIGGERS = TRIGGERS | frozenset(ORDINALS)
 
 
 def numbers(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
@@ -36,7 +37,7 @@ def numbers(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
     i = 0
     while i < t.size:
         token = t.tokens[i]
-        if i in taken or (token.kind is not Kind.NUMBER and token.key not in TRIGGERS_OF_ANY):
+        if i in taken or (token.kind is not Kind.NUMBER and token.key not in _TRIGGERS):
             i += 1
             continue
         quantity = _quantity_at(t, i)
@@ -44,12 +45,6 @@ def numbers(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
             found.append(quantity)
         i = max(quantity.end if quantity else 0, _run_end(t, i))
     return [_fact(t, quantity) for quantity in in_series(t, found)]
-
-
-TRIGGERS_OF_ANY = TRIGGERS | words(
-    "half third quarter three-quarters first second third fourth fifth sixth seventh eighth ninth "
-    "tenth eleventh twelfth double"
-)
 
 
 def _run_end(t: Tokenised, i: int) -> int:
@@ -149,17 +144,20 @@ def _upper(t: Tokenised, first: int, end: int) -> tuple[Amount, str, int] | None
         return None
     if joint.key == "-" and joint.gap is not Gap.GLUED:
         return None
-    at = end + 1
-    sign = ""
-    for skipped in range(3):
-        sign, start = sign_before(t, at + skipped)
-        if sign and start == at:
-            at += skipped
-            break
+    sign, at = _past_sign(t, end + 1)
     if t.keys[at] in ("a", "an", "half", "few", "several"):
         return None
     top = amount_at(t, at, money=bool(sign))
     return None if top is None or is_a_label(t, at) else (top, sign, top.end)
+
+
+def _past_sign(t: Tokenised, i: int) -> tuple[str, int]:
+    """The currency sign that starts at token `i`, and the index of its number."""
+    for at in (i + 1, i + 2):
+        sign, start = sign_before(t, at)
+        if sign and start == i:
+            return sign, at
+    return "", i
 
 
 def _range(t: Tokenised, q: Quantity, low: Amount, top: Amount) -> Quantity:

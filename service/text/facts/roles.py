@@ -88,12 +88,12 @@ _SHARES = frozenset({"%", "pp", "bp", "point", "°C", "°F", "degree"})
 _AFTER = words(
     "were was are is been be being have has had people persons person others other more also now "
     "still left feared believed reported confirmed presumed reportedly at least later either "
-    "known so far and-counting already declared listed as remain remained remains went go gone "
-    "critically seriously severely badly found got were then both all of them to presumed"
+    "known so far already declared listed as remain remained remains went go gone "
+    "critically seriously severely badly found got then both all of them to"
 )
 # Words that may stand between the governing word and its number.
 _BEFORE = words(
-    "the of an a another other at to by as many than more and-now now stands stood reached "
+    "the of an a another other at to by as many than more now stands stood reached "
     "reaching hit hits passed passes was were is are has have had been rose rise "
     "risen climbed climbs jumped rises for in some least over up nearly about total number its "
     "their his her them those these further additional roughly around off grown toll down "

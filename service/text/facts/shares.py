@@ -6,7 +6,7 @@ from service.text.facts.amounts import CARDINALS, Amount, amount_at
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import numbered, words
 
-_ORDINALS = numbered(
+ORDINALS = numbered(
     "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, "
     "thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth",
     start=1,
@@ -103,6 +103,6 @@ def ordinal_at(t: Tokenised, i: int) -> Amount | None:
         if following.key in _SUFFIXES and following.gap is Gap.GLUED and token.key.isdecimal():
             return Amount(float(token.key[:9]), i + 2)
         return None
-    if token.key in _ORDINALS and t.keys[i - 1] in _BEFORE_ORDINAL:
-        return Amount(float(_ORDINALS[token.key]), i + 1)
+    if token.key in ORDINALS and t.keys[i - 1] in _BEFORE_ORDINAL:
+        return Amount(float(ORDINALS[token.key]), i + 1)
     return None
