@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -17,7 +17,6 @@ from service.matching.relation import judge
 from service.model import (
     Answer,
     Fact,
-    Holdings,
     Match,
     Origin,
     PassageRecord,
@@ -129,8 +128,18 @@ class Lookup:
     def _searched(self, scope: Scope, sequence: int) -> Searched:
         holdings = self._shelves.passages.holdings(scope)
         generation = self._encoder.generation
-        waiting = self._shelves.log.count_unembedded(generation)
-        return Searched(holdings, sequence, generation, _gaps(holdings, scope, waiting))
+        return Searched(holdings, sequence, generation, tuple(self._gaps(scope)))
+
+    def _gaps(self, scope: Scope) -> Iterator[str]:
+        """What a reader must know that the search could not do."""
+        waiting = self._shelves.log.count_unembedded(self._encoder.generation)
+        if waiting:
+            yield f"{waiting} paragraphs wait for the present model: searched by words only"
+        if scope.published_after or scope.published_before:
+            dateless = replace(scope, published_after=None, published_before=None)
+            undated = self._shelves.passages.holdings(dateless).undated_articles
+            if undated:
+                yield f"articles without a date, left out: {undated}"
 
 
 class _StatementCache:
@@ -188,13 +197,3 @@ def _match(record: PassageRecord, verdict: Verdict, origin: Origin) -> Match:
 
 def _moved(fact: Fact | None, by: int) -> Fact | None:
     return replace(fact, span=fact.span.shifted(by)) if fact else None
-
-
-def _gaps(holdings: Holdings, scope: Scope, waiting: int) -> tuple[str, ...]:
-    """What a reader must know that the search could not do."""
-    gaps = []
-    if waiting:
-        gaps.append(f"{waiting} paragraphs wait for the present model: searched by words only")
-    if holdings.undated_articles and (scope.published_after or scope.published_before):
-        gaps.append(f"{holdings.undated_articles} articles without a date were left out")
-    return tuple(gaps)

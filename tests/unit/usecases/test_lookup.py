@@ -1,0 +1,180 @@
+"""A question in, an answer out: what is searched, what is told, what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from service.errors import Invalid, NotFound
+from service.index import IndexChoice, open_index
+from service.ingest import Ingest, Limits
+from service.lookup import Lookup, Shelves
+from service.model import Cut, Outlet, Question, Relation, Scope, Submission
+from service.store import Stores, open_stores
+from service.text.blocks import split_text
+from tests.fakes.encoder import HashingEncoder
+
+CLAIM = "Twelve people were killed when the ferry sank near Aldmouth."
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class Desk:
+    """A look-up over a store of its own, with a way to put articles in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.stores: Stores = open_stores(f"sqlite:///{folder / 'store.sqlite'}")
+        self.encoder = HashingEncoder()
+        choice = IndexChoice(
+            kind="exact", directory=folder, generation=self.encoder.generation, dim=self.encoder.dim
+        )
+        self.ingest = Ingest(
+            articles=self.stores.articles,
+            encoder=self.encoder,
+            clock=SystemClock(),
+            split_html=lambda html, title: split_text(title, html),
+            limits=Limits(),
+        )
+        shelves = Shelves(
+            passages=self.stores.passages,
+            outlets=self.stores.outlets,
+            words=self.stores.words,
+            vectors=open_index(choice),
+            log=self.stores.log,
+        )
+        self.lookup = Lookup(shelves, self.encoder)
+
+    def publish(self, outlet: str, text: str, *, day: int | None = 3, language: str = "en") -> str:
+        published = datetime(2026, 3, day, tzinfo=UTC) if day else None
+        submission = Submission(
+            outlet=Outlet(outlet),
+            title=f"{outlet} on the ferry",
+            text=text,
+            language=language,
+            published_at=published,
+        )
+        return self.ingest.one(submission).id
+
+    def told(self, question: Question) -> dict[str, Relation]:
+        return {o.outlet.id: o.relation for o in self.lookup.answer(question).outlets}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+def three(desk: Desk) -> Desk:
+    desk.publish("gull", "A ferry sank near Aldmouth and twelve people were killed, police said.")
+    desk.publish("heron", "Nine people were killed when the ferry sank near Aldmouth.", day=9)
+    desk.publish("tern", "Onions are cheap this year, growers told a fair.", day=None)
+    return desk
+
+
+def test_each_outlet_is_told_by_how_it_stands_to_the_claim(three: Desk) -> None:
+    told = three.told(Question(CLAIM))
+    assert told["gull"] is Relation.REPORTS
+    assert told["heron"] is Relation.DIFFERS
+
+
+def test_what_has_nothing_to_do_with_the_claim_is_left_out(three: Desk) -> None:
+    assert "tern" not in three.told(Question(CLAIM))
+
+
+@pytest.mark.parametrize(
+    ("scope", "left"),
+    [
+        (Scope(outlets=("gull",)), {"gull"}),
+        (Scope(exclude_outlets=("gull",)), {"heron"}),
+        (Scope(published_after=datetime(2026, 3, 5, tzinfo=UTC)), {"heron"}),
+        (Scope(published_before=datetime(2026, 3, 5, tzinfo=UTC)), {"gull"}),
+        (Scope(languages=("fr",)), set()),
+        (Scope(outlets=("nobody",)), set()),
+    ],
+)
+def test_a_scope_narrows_what_is_searched(three: Desk, scope: Scope, left: set[str]) -> None:
+    assert three.told(Question(CLAIM, scope=scope)).keys() == left
+
+
+def test_only_the_wanted_relations_are_told_and_counted(three: Desk) -> None:
+    answer = three.lookup.answer(Question(CLAIM, relations=(Relation.DIFFERS,)))
+    assert [o.outlet.id for o in answer.outlets] == ["heron"]
+    assert answer.counts.outlets == 1
+
+
+def test_counts_are_taken_before_the_cut(three: Desk) -> None:
+    answer = three.lookup.answer(Question(CLAIM, cut=Cut(limit=1)))
+    assert len(answer.outlets) == 1
+    assert answer.counts.outlets == 2
+
+
+def test_a_paragraph_is_looked_up_without_its_own_article(three: Desk) -> None:
+    article_id = three.publish("gull", f"{CLAIM}\n\nThe inquiry goes on.", day=4)
+    paragraph = three.stores.articles.article(article_id).blocks[1]
+    answer = three.lookup.answer(Question(paragraph_id=paragraph.id))
+    articles = {m.passage.article_id for o in answer.outlets for m in o.matches}
+    assert answer.claim == CLAIM
+    assert articles
+    assert article_id not in articles
+
+
+def test_an_unknown_paragraph_is_not_found(three: Desk) -> None:
+    with pytest.raises(NotFound):
+        three.lookup.answer(Question(paragraph_id="nothing"))
+
+
+def test_a_claim_without_words_is_refused(three: Desk) -> None:
+    with pytest.raises(Invalid, match="words"):
+        three.lookup.answer(Question(" \u2026 !"))
+
+
+def test_spans_of_both_sides_cut_what_was_published(three: Desk) -> None:
+    for outlet in three.lookup.answer(Question(CLAIM)).outlets:
+        for match in outlet.matches:
+            text = three.stores.articles.article(match.passage.article_id).text
+            assert match.span.cut(text) == match.text
+            for delta in match.verdict.deltas:
+                assert delta.theirs is None or delta.theirs.span.cut(text) == delta.theirs.text
+                assert delta.ours is None or delta.ours.span.cut(CLAIM) == delta.ours.text
+
+
+def test_a_long_paragraph_is_one_match(desk: Desk) -> None:
+    desk.publish("gull", " ".join([CLAIM] * 40))
+    outlets = desk.lookup.answer(Question(CLAIM)).outlets
+    assert [len(o.matches) for o in outlets] == [1]
+
+
+def test_the_answer_tells_what_it_searched(three: Desk) -> None:
+    searched = three.lookup.answer(Question(CLAIM)).searched
+    assert (searched.holdings.articles, searched.holdings.paragraphs) == (3, 3)
+    assert searched.sequence == three.stores.log.sequence()
+    assert searched.gaps == ()
+
+
+def test_the_answer_tells_what_it_could_not_search(three: Desk) -> None:
+    dated = Scope(published_after=datetime(2026, 3, 1, tzinfo=UTC))
+    searched = three.lookup.answer(Question(CLAIM, scope=dated)).searched
+    assert searched.gaps == ("articles without a date, left out: 1",)
+
+
+def test_what_was_deleted_is_never_told_again(desk: Desk) -> None:
+    article_id = desk.publish("gull", CLAIM)
+    assert desk.told(Question(CLAIM))
+    desk.stores.articles.delete(article_id)
+    assert desk.told(Question(CLAIM)) == {}
+
+
+def test_a_new_version_takes_the_place_of_the_old_one(desk: Desk) -> None:
+    submission = Submission(Outlet("gull"), "Ferry", text=CLAIM, external_id="1")
+    desk.ingest.one(submission)
+    desk.ingest.one(replace(submission, text=CLAIM.replace("Twelve", "Nine")))
+    match = desk.lookup.answer(Question(CLAIM)).outlets[0].matches[0]
+    assert match.passage.version == 2
+    assert match.verdict.relation is Relation.DIFFERS
