@@ -13,7 +13,7 @@ from service.model.words import Span
 from service.text.abbreviations import leads_on
 from service.text.clean import fold
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)++")
 _INK = re.compile(r"\S")
 # Possessive, and never failing after its first character: one look at each code point.
 _TERMINAL = re.compile(r"""(?P<spaced>[.!?…؟۔।]++["')\]}]*+)|[。！？｡]++["')\]}」』）]*+""")
@@ -39,7 +39,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for gap in _BLANK_LINE.finditer(text):
+    for gap in _BLANK_LINES.finditer(text):
         yield start, gap.start()
         start = gap.end()
     yield start, len(text)

@@ -64,7 +64,7 @@ _PICTURE_OPENINGS = re.compile(
     r"|(?:Pictured|PHOTO|Photo|FOTO|Foto): "
 )
 _PICTURE_WORDS = re.compile(
-    r"\b(?:in th(?:is|ese) (?:\w+[ ,]+){0,4}?(?:photos?|photographs?|images?|pictures?)\b"
+    r"\b(?:[Ii]n th(?:is|ese) (?:\w+[ ,]+){0,4}?(?:photos?|photographs?|images?|pictures?)\b"
     r"|file photo|pictured|is seen|are seen|seen (?:here|in))"
 )
 

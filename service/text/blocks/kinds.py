@@ -57,10 +57,10 @@ class Draft:
 
     @property
     def is_display(self) -> bool:
-        """Whether it stands on one line and ends as no sentence does, like a headline."""
+        """Whether it ends as no sentence does, like a headline."""
         end = fold(self.text[-20:]).rstrip(_CLOSERS)
         is_open = not self.stops or end.endswith("?")
-        return is_open and "\n" not in self.text and not self.text[:1].islower()
+        return is_open and not self.text[:1].islower()
 
 
 def typed(drafts: Sequence[Draft], title: str, *, is_pasted: bool) -> tuple[Block, ...]:
@@ -139,7 +139,7 @@ def _is_standfirst(drafts: Sequence[Draft]) -> bool:
     """Whether the second block sums up what begins only after it.
 
     It does if it ends as no sentence does, if the byline follows, or if a caption follows and the
-    first paragraph after that tells the same again.
+    first paragraph after that tells the same again, or more of the headline than it did.
     """
     candidate, following = drafts[1], drafts[2]
     length = candidate.length
@@ -150,8 +150,10 @@ def _is_standfirst(drafts: Sequence[Draft]) -> bool:
         return False
     if candidate.is_display or following.kind is BlockKind.CREDIT:
         return True
-    told_again = _telling_words(candidate.text) & _telling_words(body.text)
-    return following.kind is BlockKind.CAPTION and len(told_again) >= _WORDS_TOLD_AGAIN
+    headline, summary, lede = (_telling_words(each.text) for each in (drafts[0], candidate, body))
+    is_told_again = len(summary & lede) >= _WORDS_TOLD_AGAIN
+    is_told_later = len(headline & lede) > len(headline & summary)
+    return following.kind is BlockKind.CAPTION and (is_told_again or is_told_later)
 
 
 def _telling_words(text: str) -> frozenset[str]:

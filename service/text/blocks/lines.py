@@ -14,7 +14,9 @@ _OPENERS = "\"'([{¿¡*_- "
 _CLOSERS = "\"')]}*_ "
 _TERMINALS = ".!?…。！？؟۔।"
 _NO_SPACE_BETWEEN_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-CREDIT_IN_BRACKETS = re.compile(r"[/)]|\bvia\b|\bPhoto\b|\bGetty\b")
+CREDIT_IN_BRACKETS = re.compile(
+    r"/|\b(?:via|Photo|Getty)\b|^(?:AP|AFP|EPA|Reuters|REUTERS|dpa|DPA|Shutterstock)$"
+)
 _A_NAME, _A_NUMBER = "Name", "1"
 
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 from statistics import mode
 
 from service.text.blocks.lines import CREDIT_IN_BRACKETS, Line, Opening
-from service.text.blocks.notices import is_label
+from service.text.blocks.notices import is_correction, is_label
 
 _OPENING_QUOTE = re.compile(r"(?:^|(?<=[\s(\[-]))\"(?=\S)")
 _SURE_BULLET = re.compile(r"[•◦▪‣●■]|[*·] ")
 _MAYBE_BULLET = re.compile(r"- |\d{1,2}[.)] |[a-z]\) ")
 _MOST_INDENTED = 0.6
+_LONGEST_CREDIT = 80
 
 
 def pulls(lines: Sequence[Line]) -> Iterator[float]:
@@ -28,7 +29,7 @@ def pulls(lines: Sequence[Line]) -> Iterator[float]:
             _quote(line.text, following.text, is_open=is_open)
             + _item(line.text, following.text)
             + _label(line, following)
-            + (4.0 if line.text.endswith(")") and _ends_with_credit(line.text) else 0.0)
+            + _bracket(line.text, following.text)
             + (0.0 if margin is None else 6.0 if following.indent > margin else -3.0)
         )
 
@@ -63,14 +64,26 @@ def _quote(text: str, following: str, *, is_open: bool) -> float:
 
 
 def _label(line: Line, following: Line) -> float:
-    """A button or a label, such as "Advertisement", stands alone on its line."""
+    """A button or a label, such as "Advertisement", stands alone; a correction begins a line."""
     goes_on = following.opening is Opening.SMALL
-    return 6.0 if is_label(following.text) or (is_label(line.text) and not goes_on) else 0.0
+    if is_label(following.text) or (is_label(line.text) and not goes_on):
+        return 6.0
+    begins = is_correction(following.text) and not is_correction(line.text)
+    return 3.0 if begins and not goes_on else 0.0
 
 
-def _ends_with_credit(text: str) -> bool:
-    tail = text[-80:]
-    return bool(CREDIT_IN_BRACKETS.search(tail[tail.rfind("(") + 1 : -1]))
+def _bracket(text: str, following: str) -> float:
+    """A bracket goes on until it closes; one with a photo credit ends its caption."""
+    if text.rfind("(") > text.rfind(")") or (_is_credit(following) and following[0] == "("):
+        return -4.0
+    return 4.0 if _is_credit(text) else 0.0
+
+
+def _is_credit(text: str) -> bool:
+    """Whether the line ends with a photo credit in brackets."""
+    tail = text[-_LONGEST_CREDIT:]
+    inside = tail[tail.rfind("(") + 1 : -1]
+    return tail.endswith(")") and bool(CREDIT_IN_BRACKETS.search(inside))
 
 
 def _margin(lines: Sequence[Line]) -> int | None:

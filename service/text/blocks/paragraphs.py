@@ -11,9 +11,16 @@ from math import inf
 
 from service.text.blocks.lines import Line, Opening
 from service.text.blocks.marks import is_bullet
-from service.text.blocks.wrapping import Break, Layout, breaks_of, layout_of, surprise
+from service.text.blocks.wrapping import (
+    WORDS_OF_A_LEAD_IN,
+    Break,
+    Layout,
+    breaks_of,
+    layout_of,
+    surprise,
+)
 
-_MOST_WORDS_OF_A_LEAD_IN = 6
+_LONGEST_LEAD_IN = 6
 _USUAL_WIDTH = 72
 
 
@@ -82,13 +89,14 @@ def _starting(line: Line, layout: Layout) -> float:
 def _leading_in(each: Break, layout: Layout) -> float:
     """The cost of reading the line before `each` as the lead-in of a paragraph."""
     line, following = each.line, each.following
-    if following.gap or each.finish == 1 or line.words > _MOST_WORDS_OF_A_LEAD_IN:
+    if following.gap or each.finish == 1 or line.words > _LONGEST_LEAD_IN:
         return inf
     if _is_full(each, layout):
         return inf
     cost = surprise(layout.lead_ins) + 0.7 * (line.words - 1) + 2 * each.finish
     if following.opening is Opening.CAPITAL:
-        cost += 3.5 if _begins_a_sentence(following, layout) else 0.3
+        is_new = _begins_a_sentence(following, layout) and not line.text.endswith(":")
+        cost += 3.5 if is_new else 0.3
     return cost
 
 
@@ -106,15 +114,29 @@ def _joining(each: Break, layout: Layout) -> _Costs:
     if each.following.gap:
         return [inf, inf, inf]
     marks = max(0.0, each.pull)
-    cost = marks + each.finish * _joining_finished(each, layout)
-    cost += (1 - each.finish) * _joining_unfinished(each, layout)
-    return [cost, cost, marks]
+    unfinished = marks + (1 - each.finish) * _joining_unfinished(each, layout)
+    return [
+        unfinished + each.finish * _joining_finished(each, layout, Role.CONTINUES),
+        unfinished + each.finish * _joining_finished(each, layout, Role.STARTS),
+        marks,
+    ]
 
 
-def _joining_finished(each: Break, layout: Layout) -> float:
+def _joining_finished(each: Break, layout: Layout, role: Role) -> float:
     if each.following.opening is Opening.SMALL:
         return 1.0 if _is_full(each, layout) else 3.0
-    return surprise(layout.running_on) if _is_full(each, layout) else 8.0
+    return surprise(_running_on(layout, role)) if _is_full(each, layout) else 8.0
+
+
+def _running_on(layout: Layout, role: Role) -> float:
+    """The chance that a sentence which fills the line is not the paragraph's last.
+
+    Paragraphs of just one full line are rare: measured on 400 news articles wrapped at 40 to 100,
+    the odds that the first line ends one are a third of those of a later line.
+    """
+    odds = layout.running_on / (1 - layout.running_on)
+    odds *= 3.0 if role is Role.STARTS else 0.9
+    return odds / (1 + odds)
 
 
 def _joining_unfinished(each: Break, layout: Layout) -> float:
@@ -137,8 +159,12 @@ def _cutting(each: Break, layout: Layout) -> _Costs:
     cost = max(0.0, -each.pull)
     if each.following.opening is Opening.SMALL and not is_bullet(each.following.text):
         cost += 5.0
-    if each.finish == 1 and _is_full(each, layout):
-        cost += surprise(1 - layout.running_on)
     alone = 3.0 if each.line.text.endswith(",") else 2.0
     longer = alone if layout.width is None else 5.0
-    return [cost + (1 - each.finish) * unfinished for unfinished in (longer, alone)] + [inf]
+    if each.line.words > WORDS_OF_A_LEAD_IN:  # a headline or a verse; no lead-in was to be expected
+        alone = max(0.5, alone - _starting(each.line, layout))
+    costs = [cost + (1 - each.finish) * unfinished for unfinished in (longer, alone)]
+    if each.finish == 1 and _is_full(each, layout):
+        for role in (Role.CONTINUES, Role.STARTS):
+            costs[role] += surprise(1 - _running_on(layout, role))
+    return [*costs, inf]

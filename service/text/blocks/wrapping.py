@@ -12,7 +12,9 @@ from service.text.sentences import sentences
 
 _WIDTHS = range(20, 260)
 _SHORT_LEAD_IN = 24
-_WORDS_OF_A_LEAD_IN = 3
+WORDS_OF_A_LEAD_IN = 3
+_FEWEST_LEAD_INS = 2
+_FEWEST_VERSES = 2
 _MARKS = "\"'()[],;:.!?-"
 
 
@@ -66,7 +68,7 @@ def breaks_of(lines: Sequence[Line]) -> list[Break]:
     for (line, following), pull in zip(pairwise(lines), pulls(lines), strict=True):
         finished = finish(line, following)
         weight = _weight(finished, following)
-        is_short = len(line.text) <= _SHORT_LEAD_IN and line.words <= _WORDS_OF_A_LEAD_IN
+        is_short = len(line.text) <= _SHORT_LEAD_IN and line.words <= WORDS_OF_A_LEAD_IN
         alone = is_short and ended + line.gap >= 1 and finished < 1 and not following.gap
         found.append(Break(line, following, finished, pull, weight, alone))
         ended = finished
@@ -100,7 +102,7 @@ def _wrap_width(breaks: Sequence[Break]) -> int | None:
     to_explain = sum(each.weight for each in breaks if not each.is_lead_in)
     longer = sum(each.narrowest > width for each in breaks if not each.is_lead_in)
     others = sum(not each.is_lead_in for each in breaks)
-    if best < 1 or best < to_explain / 2 or longer > others / 2:
+    if best < 1 or best < 0.4 * to_explain or longer > others / 2:
         return None
     return width if _is_prose(breaks, width) else None
 
@@ -112,14 +114,22 @@ def _is_prose(breaks: Sequence[Break], width: int) -> bool:
         for each in breaks
         if each.narrowest <= width <= each.widest and each.finish < 1
     )
-    return openings[Opening.SMALL] >= 0.3 * (openings[Opening.SMALL] + openings[Opening.CAPITAL])
+    small, capital = openings[Opening.SMALL], openings[Opening.CAPITAL]
+    return capital < _FEWEST_VERSES or small >= 0.3 * (small + capital)
 
 
 def _lead_ins(breaks: Sequence[Break], width: int | None) -> float:
-    """The share of paragraphs that begin with a lead-in; hardly any where none is sure."""
-    sure = sum(each.is_lead_in and each.following.opening is Opening.SMALL for each in breaks)
+    """The share of paragraphs that begin with a lead-in; hardly any where none is sure.
+
+    A capital after a short line may begin a paragraph after its subhead, but subheads do not
+    stand over every other paragraph.
+    """
+    short = Counter(each.following.opening for each in breaks if each.is_lead_in)
     ends = sum(each.finish == 1 and _has_room(each, width) for each in breaks)
-    return min(0.95, max(0.01, (sure + 0.02) / (max(sure, ends) + 1)))
+    found = short[Opening.SMALL]
+    if short.total() > max(_FEWEST_LEAD_INS, ends / 2):
+        found = short.total()
+    return min(0.95, max(0.01, (found + 0.02) / (max(found, ends) + 1)))
 
 
 def _has_room(each: Break, width: int | None) -> bool:
@@ -133,7 +143,7 @@ def _running_on(lines: Sequence[Line], breaks: Sequence[Break], width: int | Non
     ends = sum(
         each.finish == 1 and not each.following.gap and _has_room(each, width) for each in breaks
     )
-    return (inside + 1) / (inside + ends + 2)
+    return (inside + 2) / (inside + ends + 4)
 
 
 def _usually_small(lines: Sequence[Line]) -> frozenset[str]:

@@ -22,13 +22,13 @@ def assert_blocks_cut(document):
 
 
 @given(TEXT, st.sampled_from(["", "The ministry said.", "U.S."]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_blocks_cut_the_canonical_text_in_order_and_lose_no_ink(text, title):
     assert_blocks_cut(split_text(title, text))
 
 
 @given(st.lists(TEXT, max_size=6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_blocks_of_paragraphs_cut_the_canonical_text_too(paragraphs):
     document = split_paragraphs("A title", paragraphs)
     assert_blocks_cut(document)

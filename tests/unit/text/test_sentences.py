@@ -71,7 +71,7 @@ def test_a_blank_line_ends_a_sentence_and_a_line_end_does_not():
 
 
 @given(PIECES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_sentences_cover_all_ink_in_order_and_are_trimmed(text):
     found = sentences(text)
     ends = [0, *(span.end for span in found)]

@@ -38,7 +38,7 @@ def test_a_limit_below_one_is_refused():
 
 
 @given(TEXT, st.integers(1, 20))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_windows_are_short_in_order_and_lose_no_ink(text, limit):
     found = windows(text, limit)
     assert all(0 < len(span) <= limit for span in found)
