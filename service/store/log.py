@@ -38,6 +38,7 @@ class SqlChangeLog:
     def __init__(self, database: Database, batch: int = BATCH) -> None:
         self._database = database
         self._batch_size = batch
+        self._counted: tuple[tuple[str, int], int] = ("", 0), 0
 
     def sequence(self) -> int:
         """See `ChangeLog.sequence`."""
@@ -86,10 +87,15 @@ class SqlChangeLog:
             return tuple((row.id, row.text) for row in rows)
 
     def count_unembedded(self, generation: str) -> int:
-        """See `ChangeLog.count_unembedded`."""
+        """See `ChangeLog.count_unembedded`. Counted once for each state of the log."""
         query = select(func.count()).select_from(passage).where(_lacks(generation))
         with self._database.read() as connection:
-            return connection.execute(query).scalar_one()
+            state = generation, last(connection)
+            counted_at, count = self._counted
+            if counted_at != state:
+                count = connection.execute(query).scalar_one()
+                self._counted = state, count
+            return count
 
     def embed(self, generation: str, ids: Sequence[int], vectors: Vectors) -> int:
         """See `ChangeLog.embed`. Windows that are gone or have their vector are passed over."""
