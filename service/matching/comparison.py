@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -19,9 +19,12 @@ from service.matching.wording import Likeness, Pair, Wording, lay
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts import certainty_of
 from service.text.sentences import sentences
+from service.text.shingles import words
 
 _DIGITS: Final = re.compile(r"\d{1,12}")
-_ALL_BUT_ONE: Final = 0.85
+_READ_AS_DIGITS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
+MOST_TERMS: Final = 400
+"""How many content words of a claim or of its evidence are laid; a longer sentence is a list."""
 _COSINE_FLOOR: Final = 0.25
 _COSINE_ROOM: Final = 0.6
 _VALUE_WEIGHT: Final = {Slot.NUMBER: 1.5, Slot.DATE: 0.5}
@@ -89,8 +92,8 @@ def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Co
     """Choose the evidence and lay the claim's words and facts on it."""
     (ours, asked), whole = _of_claim(claim), terms(passage)
     cut = sentences(passage.text) or (Span(0, len(passage.text)),)
-    held, core = evidence.choose(ours, whole, cut)
-    theirs = Terms(whole.within(held))
+    held, core = evidence.choose(ours, whole, cut, asked=len(asked))
+    theirs = Terms(whole.within(held)[:MOST_TERMS])
     wording = lay(ours, theirs)
     facts = Facts(
         ours=_compared(claim, Span(0, len(claim.text))),
@@ -99,24 +102,19 @@ def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Co
         clocks=Clocks(claim.clock, passage.clock),
     )
     swapped = swaps.swapped(wording, facts, claim.text, passage.text)
+    compared = deltas.compare(facts, wording)
     opposed = oppositions(
         wording,
         polarity(claim, ours, asked, wording.of_ours),
         polarity(passage, theirs, [s for s in cut if s.overlaps(held)], wording.of_theirs),
     )
-    compared = deltas.compare(facts, wording)
-    crossed = {pair.ours.place for pair in swapped}
     return Comparison(
         claim=claim,
         passage=passage,
         evidence=held,
         wording=wording,
         compared=compared,
-        opposed=tuple(
-            o
-            for o in _beside_quotes(opposed, facts, wording, compared)
-            if not (o.pair and o.pair.ours.place in crossed)
-        ),
+        opposed=tuple(_unsettled(opposed, facts, compared, {p.ours.place for p in swapped})),
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
         certainty=certainty_of(passage.facts, core),
         cosine=cosine,
@@ -126,27 +124,38 @@ def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Co
 @lru_cache(maxsize=32)
 def _of_claim(claim: Statement) -> tuple[Terms, tuple[Span, ...]]:
     """The claim's terms and sentences, kept because one claim is set against many passages."""
-    return terms(claim), sentences(claim.text)
+    return Terms(terms(claim).items[:MOST_TERMS]), sentences(claim.text)
 
 
-def _beside_quotes(
-    opposed: Iterable[Opposition], facts: Facts, wording: Wording, compared: Compared
+def _unsettled(
+    opposed: Iterable[Opposition], facts: Facts, compared: Compared, crossed: set[int]
 ) -> Iterator[Opposition]:
-    """Leave out what the quotes have settled.
+    """Leave out what swapped roles or the quotes have settled.
 
-    Where both quote the same words, a denial beside them denies something else; where a quote is
-    reworded, a `not` inside it is part of the rewording, unless it is all of it.
+    `A beat B` and `B lost to A` agree. Where both quote the same words, a denial beside them denies
+    something else; where a quote is reworded, a `not` inside it is part of the rewording.
     """
     same = any(fact.slot is Slot.QUOTE for fact in compared.met)
-    reworded = compared.in_slot(Slot.QUOTE) and wording.alike < _ALL_BUT_ONE
-    spans = [fact.span for side in (facts.ours, facts.theirs) for fact in slot(side, Slot.QUOTE)]
+    reworded = [delta for delta in compared.in_slot(Slot.QUOTE) if not _negated_only(delta)]
+    ours, theirs = (
+        [fact.span for fact in slot(side, Slot.QUOTE)] for side in (facts.ours, facts.theirs)
+    )
     for found in opposed:
-        cue = found.ours or found.theirs
-        settled = cue and (
-            (same and cue.role != "negation") or (reworded and any(map(cue.span.overlaps, spans)))
-        )
-        if not settled:
+        if found.pair:
+            if found.pair.ours.place not in crossed:
+                yield found
+            continue
+        cue, quoted = (found.ours, ours) if found.ours else (found.theirs, theirs)
+        inside = cue is not None and any(map(cue.span.overlaps, quoted))
+        denial = cue is not None and cue.role != "negation"
+        if not (same and denial) and not (reworded and inside):
             yield found
+
+
+def _negated_only(delta: Delta) -> bool:
+    """Whether a quote was changed by a single word more or less, such as `not`."""
+    ours, theirs = (len(words(fact.text)) if fact else 0 for fact in (delta.ours, delta.theirs))
+    return abs(ours - theirs) == 1
 
 
 def _two_bounds(delta: Delta) -> bool:
@@ -157,14 +166,25 @@ def _two_bounds(delta: Delta) -> bool:
 def _compared(statement: Statement, within: Span) -> tuple[Fact, ...]:
     """The facts inside a span, with bare digits, without the count in a cue such as `no one`."""
     facts = [fact for fact in statement.facts if fact.span.overlaps(within)]
-    cues = [fact.span for fact in facts if fact.slot is Slot.NEGATION]
-    kept = [f for f in facts if f.slot is not Slot.NUMBER or not any(map(f.span.overlaps, cues))]
-    return (*kept, *_numerals(statement.text, within, [fact.span for fact in facts]))
+    cues = iter([fact.span for fact in facts if fact.slot is Slot.NEGATION])
+    numbers = list(_clear_of(cues, [fact for fact in facts if fact.slot is Slot.NUMBER]))
+    others = [fact for fact in facts if fact.slot is not Slot.NUMBER]
+    read = iter([fact.span for fact in facts if fact.slot in _READ_AS_DIGITS])
+    return (*others, *numbers, *_clear_of(read, _digits(statement.text, within)))
 
 
-def _numerals(text: str, within: Span, known: Sequence[Span]) -> Iterator[Fact]:
-    """Digits that no fact has read, such as those of a score or a time of day."""
+def _digits(text: str, within: Span) -> Iterator[Fact]:
+    """Every run of digits as a number, such as those of a score or a time of day."""
     for found in _DIGITS.finditer(text, within.start, within.end):
-        span = Span(*found.span())
-        if not any(map(span.overlaps, known)):
-            yield Fact(Slot.NUMBER, found.group(), span, float(found.group()), unit=figures.NUMERAL)
+        span, value = Span(*found.span()), float(found.group())
+        yield Fact(Slot.NUMBER, found.group(), span, value, unit=figures.NUMERAL)
+
+
+def _clear_of(taken: Iterator[Span], facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts that overlap no taken span; both come in order."""
+    span = next(taken, None)
+    for fact in facts:
+        while span and span.end <= fact.span.start:
+            span = next(taken, None)
+        if not (span and span.overlaps(fact.span)):
+            yield fact

@@ -1,4 +1,4 @@
-"""Choose the sentence, or two neighbours, of a passage that hold a claim best."""
+"""Choose the sentence of a passage that holds a claim best, with the neighbours it needs."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from service.matching.terms import Terms
 from service.matching.wording import candidates, likeness
 from service.model import Span
 
-_SECOND_ADDS: Final = 0.15
-"""A neighbour joins only if it tells this share of the claim that the first does not."""
+_NEIGHBOUR_ADDS: Final = 0.15
+"""A neighbour joins only if it tells this share of the claim that the others do not."""
 
 
 class Evidence(NamedTuple):
@@ -21,19 +21,26 @@ class Evidence(NamedTuple):
     core: Span
 
 
-def choose(ours: Terms, theirs: Terms, sentences: Sequence[Span]) -> Evidence:
-    """The best one or two neighbouring sentences; the first one where nothing is shared."""
+def choose(ours: Terms, theirs: Terms, sentences: Sequence[Span], *, asked: int) -> Evidence:
+    """The best sentence with the neighbours that tell more of the claim; the first if none does.
+
+    At most two sentences, or as many as the `asked` ones of a longer claim.
+    """
     told = _told(ours, theirs, sentences)
-    weights = [sum(here.values()) for here in told]
-    best = max(range(len(told)), key=lambda i: (weights[i], -i))
-    gain, other = max(
-        (sum({**told[best], **told[i]}.values()) - weights[best], -i)
-        for i in (best - 1, best, best + 1)
-        if 0 <= i < len(told)
-    )
-    if gain <= _SECOND_ADDS * ours.weight:
-        return Evidence(sentences[best], sentences[best])
-    first, last = sorted((best, -other))
+    best = max(range(len(told)), key=lambda i: (sum(told[i].values()), -i))
+    worth = ours.weight * min(_NEIGHBOUR_ADDS, _NEIGHBOUR_ADDS * 4 / max(asked, 1))
+    first = last = best
+    known = dict(told[best])
+    while last - first + 1 < max(2, asked):
+        gain, other = max(
+            (sum(w for place, w in told[i].items() if place not in known), -i)
+            for i in (first - 1, first, last + 1)
+            if 0 <= i < len(told)
+        )
+        if gain <= worth:
+            break
+        known |= told[-other]
+        first, last = min(first, -other), max(last, -other)
     return Evidence(Span(sentences[first].start, sentences[last].end), sentences[best])
 
 
@@ -41,7 +48,7 @@ def _told(ours: Terms, theirs: Terms, sentences: Sequence[Span]) -> list[dict[in
     """For each sentence, the claim terms that it has: weight by the claim term's place."""
     starts = [sentence.start for sentence in sentences]
     told: list[dict[int, float]] = [{} for _ in sentences]
-    for term in ours.items:
+    for term in {term.key: term for term in ours.items}.values():
         for other in candidates(term, theirs):
             if likeness(term, other):
                 told[max(bisect_right(starts, other.span.start) - 1, 0)][term.place] = term.weight

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from service.matching.sides import Facts, Outcome
+from service.matching.sides import Facts, Outcome, slot
 from service.matching.wording import Wording
 from service.model import Fact, Reading, Slot
 
-NAMING: Final = frozenset({Slot.NAME, Slot.PLACE})
+NAMING: Final = (Slot.NAME, Slot.PLACE)
 _NEAR_COPY: Final = 0.6
 """How alike two texts must be before a name of another kind can stand for the claim's."""
 
 
 def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
     """Each name or place of the claim: met anywhere in the passage, or replaced by a rival."""
-    ours, theirs = _names(facts.ours), _names(facts.theirs)
+    ours, theirs = slot(facts.ours, *NAMING), slot(facts.theirs, *NAMING)
     rivals = [t for t in theirs if not any(same_name(o, t) for o in ours)]
-    known = _names(facts.context)
+    known = [fact for fact in facts.context if fact.slot in NAMING]
     for fact in ours:
         met = next((name for name in known if same_name(fact, name)), None)
         if met or _worded(fact, wording):
@@ -26,10 +26,6 @@ def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
             continue
         rival = next((r for r in rivals if _in_its_place(fact, r, wording)), None)
         yield Outcome(fact, rival, Reading.CONFLICT) if rival else Outcome(fact)
-
-
-def _names(facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in facts if fact.slot in NAMING]
 
 
 def _in_its_place(ours: Fact, rival: Fact, wording: Wording) -> bool:

@@ -36,11 +36,11 @@ def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[
     turned = {pair.ours.place for pair in wording.pairs if _turned(pair, wording, ours, theirs)}
     for reach in theirs.reaches:
         share = _share(reach, wording.of_theirs, turned, wording.ours.weight)
-        if share:
+        if share and not _echoed(reach, ours):
             yield Opposition(share, theirs=reach.cue)
     for reach in ours.reaches:
         share = _share(reach, wording.of_ours, turned, wording.ours.weight)
-        if share:
+        if share and not _echoed(reach, theirs):
             yield Opposition(share, ours=reach.cue)
     lone = _lone_cue(wording, ours, theirs)
     if lone:
@@ -49,6 +49,15 @@ def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[
         opposite = pair.likeness is Likeness.OPPOSITE and pair.ours.place in turned
         if opposite and (_events(pair) or wording.alike >= _NEARLY_ALL):
             yield Opposition(wording.recall_without(pair), pair=pair)
+
+
+def _echoed(reach: Reach, other: Polarity) -> bool:
+    """Whether the other text has the same cue over the same words, however often."""
+    keys = {term.key for term in reach.terms}
+    return any(
+        twin.cue.value == reach.cue.value and keys <= {term.key for term in twin.terms}
+        for twin in other.reaches
+    )
 
 
 def _events(pair: Pair) -> bool:

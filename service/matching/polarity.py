@@ -7,17 +7,21 @@ sentence, or back to its start where nothing follows it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from service.matching.sides import MOST_FACTS
 from service.matching.stem import stem
 from service.matching.terms import Term, Terms
 from service.matching.wording import Likeness, Pair
 from service.model import Fact, Slot, Span, Statement
 
 _REACH: Final = 4
+_CLAUSE: Final = 600
+"""No clause is followed further than this many code points."""
 _CLAUSE_END: Final = re.compile(
     r"[,;:.!?—–()]|\b(?:but|although|though|while|because|after|before|until|unless|when|since|"
     r"despite|which|who|whose|where|saying|adding)\b",
@@ -74,12 +78,15 @@ def polarity(
 
     A cue whose own word the other text has too (`called off`, `cancelled`) is not one here.
     """
+    starts = [sentence.start for sentence in sentences]
     reaches: list[Reach] = []
     for cue in statement.facts:
-        if cue.role in _BEARING and cue.slot is Slot.NEGATION and cue.value not in _OF_A_THING:
-            home = next((s for s in sentences if s.overlaps(cue.span)), None)
-            if home and (cue.role == NO_COMMENT or not _answered(terms.within(cue.span), paired)):
-                reaches.append(_reach(cue, statement.text, terms, home))
+        if cue.slot is not Slot.NEGATION or cue.role not in _BEARING or cue.value in _OF_A_THING:
+            continue
+        home = sentences[max(bisect_right(starts, cue.span.start) - 1, 0)] if sentences else None
+        known = cue.role != NO_COMMENT and _answered(terms.within(cue.span), paired)
+        if home and home.overlaps(cue.span) and not known and len(reaches) < MOST_FACTS:
+            reaches.append(_reach(cue, statement.text, terms, home))
     return Polarity(tuple(reaches))
 
 
@@ -132,5 +139,6 @@ def _outside(found: Iterable[Term], cue: Fact) -> tuple[Term, ...]:
 
 
 def _stop(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    end = min(end, start + _CLAUSE)
     found = pattern.search(text, start, end)
     return found.start() if found else end

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from service.matching.numbers import Clocks
 from service.model import Fact, Reading, Slot
 
+MOST_FACTS: Final = 64
+"""How many facts of a slot are compared; it bounds the work on a table or a list."""
 AGREES: Final = frozenset({None, Reading.ROUNDING})
 """The readings under which a fact of the claim is met."""
 
@@ -35,6 +38,6 @@ class Facts:
     clocks: Clocks
 
 
-def slot(facts: Iterable[Fact], wanted: Slot) -> list[Fact]:
-    """The facts of one slot."""
-    return [fact for fact in facts if fact.slot is wanted]
+def slot(facts: Iterable[Fact], *wanted: Slot) -> list[Fact]:
+    """The first facts of some slots: a text with more of them is a table, and not told in prose."""
+    return list(islice((fact for fact in facts if fact.slot in wanted), MOST_FACTS))

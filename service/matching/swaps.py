@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from service.matching.names import NAMING, same_name
-from service.matching.sides import Facts
+from service.matching.sides import Facts, slot
 from service.matching.stem import stem
 from service.matching.terms import Term
 from service.matching.wording import Pair, Wording
@@ -42,9 +42,9 @@ def _named_roles_cross(facts: Facts) -> bool:
     """Whether two names are subject and object here, object and subject there."""
     roles = {
         (mine.role, yours.role)
-        for mine in facts.ours
-        for yours in facts.theirs
-        if mine.slot in NAMING and yours.slot in NAMING and same_name(mine, yours)
+        for mine in slot(facts.ours, *NAMING)
+        for yours in slot(facts.theirs, *NAMING)
+        if mine.role and yours.role and same_name(mine, yours)
     }
     crossed = {("subject", "object"), ("object", "subject")}
     return crossed <= roles and roles.isdisjoint({("subject", "subject"), ("object", "object")})

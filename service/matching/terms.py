@@ -6,7 +6,7 @@ Numbers and dates are left out: they are compared as facts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -73,9 +73,7 @@ class Terms:
 
     def within(self, span: Span) -> tuple[Term, ...]:
         """The terms that start inside a span."""
-        lo = bisect_right(self.starts, span.start - 1)
-        hi = bisect_right(self.starts, span.end - 1)
-        return self.items[lo:hi]
+        return self.items[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
     @cached_property
     def in_title_case(self) -> bool:

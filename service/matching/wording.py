@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -88,28 +89,20 @@ class Wording:
 
     def shared_around(self, ours: Span, theirs: Span, *, reach: int = _NEIGHBOURS) -> int:
         """How many pairs lie close to both spans: whether two details stand in one context."""
-        near = {term.place for term in around(self.ours, ours, reach)}
         nigh = {term.place for term in around(self.theirs, theirs, reach)}
+        near = (self.of_ours.get(term.place) for term in around(self.ours, ours, reach))
         return sum(
-            pair.ours.place in near and pair.theirs.place in nigh
-            for pair in self.pairs
-            if pair.likeness is not Likeness.OPPOSITE
+            pair.theirs.place in nigh and pair.likeness is not Likeness.OPPOSITE
+            for pair in near
+            if pair
         )
 
 
 def around(terms: Terms, span: Span, reach: int) -> Sequence[Term]:
     """The few terms before and after a span, without those inside it."""
-    inside = terms.within(span)
-    first = inside[0].place if inside else _first_from(terms, span.start)
-    last = inside[-1].place if inside else first - 1
-    base = terms.items[0].place if terms.items else 0
-    low, high = max(first - base - reach, 0), last - base + 1
-    return (*terms.items[low : first - base], *terms.items[high : high + reach])
-
-
-def _first_from(terms: Terms, start: int) -> int:
-    base = terms.items[0].place if terms.items else 0
-    return base + sum(begin < start for begin in terms.starts)
+    first = bisect_left(terms.starts, span.start)
+    end = bisect_left(terms.starts, span.end)
+    return (*terms.items[max(first - reach, 0) : first], *terms.items[end : end + reach])
 
 
 def likeness(ours: Term, theirs: Term) -> Likeness | None:
