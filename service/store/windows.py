@@ -30,11 +30,10 @@ def add(connection: Connection, draft: VersionDraft, shelf: Shelf, sequence: int
     """Store the windows of a new version with their vectors."""
     if not draft.windows:
         return
+    shared = {"article": shelf.article, "version": shelf.version, **asdict(shelf.facets)}
     rows = [
         {
-            "article": shelf.article,
-            "version": shelf.version,
-            **asdict(shelf.facets),
+            **shared,
             "paragraph_id": window.paragraph_id,
             "ordinal": window.ordinal,
             "start": window.span.start,
