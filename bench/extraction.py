@@ -15,18 +15,28 @@ import trafilatura
 
 from service.errors import Invalid
 from service.intake.html import split_html
+from service.model.article import Block
 from service.text.shingles import words
 
 Extractor = Callable[[str, str], list[str]]
 
 
-def ours(html: str, title: str) -> list[str]:
-    """The blocks that are searched, of our own extraction."""
+def blocks_of(html: str, title: str) -> tuple[Block, ...]:
+    """The blocks of our own extraction; none of a page that it refuses."""
     try:
-        blocks = split_html(html, title).blocks
+        return split_html(html, title).blocks
     except Invalid:
-        return []
-    return [block.text for block in blocks if block.is_indexed]
+        return ()
+
+
+def searched(html: str, title: str) -> list[str]:
+    """What we search: paragraphs, standfirst and lists."""
+    return [block.text for block in blocks_of(html, title) if block.is_indexed]
+
+
+def kept(html: str, title: str) -> list[str]:
+    """All that we keep of a page, captions, subheads and credits with it."""
+    return [block.text for block in blocks_of(html, title) if block.span]
 
 
 def plain_trafilatura(html: str, title: str) -> list[str]:
@@ -81,9 +91,12 @@ def _mean(scores: list[tuple[float, float, float]]) -> str:
     return " ".join(f"{sum(column) / len(column):.3f}" for column in zip(*scores, strict=True))
 
 
+EXTRACTORS = {"searched": searched, "kept": kept, "trafilatura": plain_trafilatura}
+
+
 def main(data: Path) -> None:
     """Print the scores of our extraction beside trafilatura's own."""
-    for name, extract in (("ours", ours), ("trafilatura", plain_trafilatura)):
+    for name, extract in EXTRACTORS.items():
         print(f"{name:12} readability    {score_paragraphs(data / 'readability', extract)}")
         print(f"{name:12} trafilatura_en {score_snippets(data / 'trafilatura_en', extract)}")
 

@@ -31,22 +31,23 @@ _RUN = 4
 _ENOUGH_SHARED = 0.6
 _MOSTLY_LINKS = 0.5
 _ENOUGH_COMPANY = 2
-_BODY_LETTERS = 80
+_FEWEST_LETTERS_OF_A_BODY = 80
+_HEAD_OF_A_PAGE = 2_000
 
 
 def split_html(html: str, title: str) -> Document:
     """The document of an HTML page or fragment; its text is its blocks with blank lines between.
 
-    Raises `Invalid` at `/html` where no article text is found.
+    Raises `Invalid` at `/html` where no article text is found, `TooLarge` where there is more of
+    it than any article has.
     """
     page = parse(html)
-    pieces = pieces_of(page) if page is not None else []
-    is_page = bool(_WHOLE_PAGE.search(html[:2_000]))
-    if page is not None and is_page:
-        chosen = _article(page, pieces, len(html))
+    pieces = [] if page is None else pieces_of(page)
+    if page is not None and _WHOLE_PAGE.search(html[:_HEAD_OF_A_PAGE]):
+        pieces = _article(pieces, _extracted(page, len(html)))
     else:
-        chosen = _unsuspected(pieces)
-    drafts = [Draft(Span(0, 0), piece.text, piece.kind) for piece in chosen]
+        pieces = _unsuspected(pieces)
+    drafts = [Draft(Span(0, 0), piece.text, piece.kind) for piece in pieces]
     document = document_of(_headline_first(drafts, title), title, "/html")
     if not any(block.is_indexed for block in document.blocks):
         raise Invalid("no article text found", "/html")
@@ -71,20 +72,19 @@ def _unsuspected(pieces: Sequence[Piece]) -> list[Piece]:
     return kept if 2 * sum(len(piece.text) for piece in kept) >= letters else list(pieces)
 
 
-def _article(page: HtmlElement, pieces: Sequence[Piece], length: int) -> list[Piece]:
-    """The pieces of `page` that are the article."""
-    extracted = _extracted(page, length)
+def _article(pieces: Sequence[Piece], extracted: str) -> list[Piece]:
+    """The pieces that are the article, given the text that trafilatura takes for it."""
     if len(extracted) < _LEAST_EXTRACTED:
-        return _own_choice(pieces)
+        return _with_most_text(pieces)
     lines = {line.strip(" -|") for line in extracted.split("\n")}
     runs = shingles(extracted, _RUN)
     agreed = [
-        piece
-        for piece in pieces
+        at
+        for at, piece in enumerate(pieces)
         if piece.text in lines
         or overlap(shingles(piece.text, _RUN), runs).of_first >= _ENOUGH_SHARED
     ]
-    return _with_neighbours(pieces, agreed)
+    return _with_neighbours(pieces, agreed) if agreed else _with_most_text(pieces)
 
 
 def _extracted(page: HtmlElement, length: int) -> str:
@@ -105,54 +105,46 @@ def _is_ordinary(page: HtmlElement) -> bool:
     return True
 
 
-def _with_neighbours(pieces: Sequence[Piece], agreed: Sequence[Piece]) -> list[Piece]:
-    """`agreed`, and what stands among it: short paragraphs, captions, subheads and list items."""
-    if not agreed:
-        return []
-    kept = set(map(id, agreed))
-    company = Counter(piece.container for piece in agreed)
-    rooms = {piece.room for piece in agreed}
-    first, last = (
-        next(at for at, piece in order if id(piece) in kept)
-        for order in (enumerate(pieces), reversed(list(enumerate(pieces))))
-    )
+def _with_neighbours(pieces: Sequence[Piece], agreed: Sequence[int]) -> list[Piece]:
+    """The pieces at the places `agreed`, and the short ones and captions among them."""
+    sure = frozenset(agreed)
+    company = Counter(pieces[at].container for at in agreed)
+    rooms = {pieces[at].room for at in agreed}
+
+    def belongs(piece: Piece) -> bool:
+        if piece.kind is BlockKind.CAPTION and piece.room in rooms:
+            return True
+        return company[piece.container] >= _ENOUGH_COMPANY
+
     return [
-        piece
-        for at, piece in enumerate(pieces)
-        if id(piece) in kept
-        or (
-            first <= at <= last
-            and not piece.is_suspect
-            and piece.linked < _MOSTLY_LINKS
-            and (
-                company[piece.container] >= _ENOUGH_COMPANY
-                or (piece.kind is BlockKind.CAPTION and piece.room in rooms)
-            )
-        )
+        pieces[at]
+        for at in range(agreed[0], agreed[-1] + 1)
+        if at in sure or (_may_be_article(pieces[at]) and belongs(pieces[at]))
     ]
 
 
-def _own_choice(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of the room, or else of the containers, with most running text."""
-    running = [
-        piece
-        for piece in pieces
-        if len(piece.text) >= _BODY_LETTERS
-        and not piece.is_suspect
-        and piece.linked < _MOSTLY_LINKS
-        and piece.kind is None
-    ]
+def _with_most_text(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of the article or main element, or of no such element, that has most text."""
     letters: Counter[int] = Counter()
-    for piece in running:
-        letters[piece.room] += len(piece.text)
+    for piece in pieces:
+        if _is_running_text(piece):
+            letters[piece.room] += len(piece.text)
     if not letters:
         return _unsuspected(pieces)
     room = letters.most_common(1)[0][0]
-    containers = {piece.container for piece in running if piece.room == room}
+    inside = [piece for piece in pieces if piece.room == room]
+    containers = {piece.container for piece in inside if _is_running_text(piece)}
     return [
         piece
-        for piece in _unsuspected(pieces)
-        if piece.room == room
-        and piece.linked < _MOSTLY_LINKS
-        and (piece.container in containers or piece.kind is not None)
+        for piece in inside
+        if _may_be_article(piece) and (piece.container in containers or piece.kind is not None)
     ]
+
+
+def _may_be_article(piece: Piece) -> bool:
+    return not piece.is_suspect and piece.linked < _MOSTLY_LINKS
+
+
+def _is_running_text(piece: Piece) -> bool:
+    is_long = piece.kind is None and len(piece.text) >= _FEWEST_LETTERS_OF_A_BODY
+    return is_long and _may_be_article(piece)
