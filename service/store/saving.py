@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, tuple_, update
 
@@ -40,9 +41,29 @@ def save(connection: Connection, draft: VersionDraft) -> Receipt:
     before = held(connection, draft.identity)
     if before is None:
         return saving.create()
-    if before.known.content_hash != draft.content_hash:
-        return saving.revise(before)
-    return saving.amend(before)
+    if before.known.content_hash == draft.content_hash:
+        return saving.amend(before)
+    if _is_an_old_delivery(connection, before, draft):
+        return saving.leave(before)
+    return saving.revise(before)
+
+
+def _is_an_old_delivery(connection: Connection, before: Held, draft: VersionDraft) -> bool:
+    """Whether an archive is fed in again: a version that is held, and older by its own clock.
+
+    Without a clock that says so, going back to an earlier text is a change like any other.
+    """
+    then, now = _told_time(draft.masthead), _told_time(before.known.masthead)
+    if then is None or now is None or then >= now:
+        return False
+    query = select(version.c.pk).where(
+        version.c.article == before.article, version.c.content_hash == draft.content_hash
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def _told_time(masthead: Masthead) -> datetime | None:
+    return masthead.modified_at or masthead.published_at
 
 
 class _Saving:
@@ -82,6 +103,10 @@ class _Saving:
         receipt = self._add_version(before.article, known, facets, Outcome.REVISED)
         windows.retire(self._connection, before.version, receipt.sequence)
         return receipt
+
+    def leave(self, before: Held) -> Receipt:
+        """A text that a later one has replaced already: nothing to do."""
+        return self._receipt(before, Outcome.UNCHANGED, log.last(self._connection))
 
     def amend(self, before: Held) -> Receipt:
         """The same text: what the draft tells beyond what is known, if anything."""

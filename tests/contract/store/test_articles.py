@@ -253,3 +253,12 @@ def test_a_draft_fills_in_what_is_not_known_of_its_outlet(stores):
     assert stores.outlets.outlet("harbor-times") == told
     stores.articles.save(draft("3", "Ajar.", outlet=Outlet("harbor-times", "Another", owner="X")))
     assert stores.outlets.outlet("harbor-times") == told
+
+
+def test_an_archive_fed_in_again_changes_nothing(stores):
+    first = draft("1", "Ten people were hurt.")
+    second = draft("1", "Twelve people were hurt.", modified_at=NOON + timedelta(hours=3))
+    for each in (first, second):
+        stores.articles.save(each)
+    again = [stores.articles.save(each) for each in (first, second)]
+    assert [(r.outcome, r.version) for r in again] == [(Outcome.UNCHANGED, 2)] * 2

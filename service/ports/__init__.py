@@ -1,0 +1,40 @@
+"""What the use cases ask of the outside world, in their own words.
+
+Every backend of a protocol passes the protocol's one contract test class, and translates its
+own errors into `service.errors`.
+"""
+
+from service.ports.arrays import Ids, Vectors
+from service.ports.articles import ArticleFilter, ArticleStore, OutletStore
+from service.ports.clock import Clock
+from service.ports.encoder import Encoder
+from service.ports.search import (
+    Additions,
+    ChangeLog,
+    Hit,
+    LexicalIndex,
+    PassageStore,
+    RowFilter,
+    VectorIndex,
+)
+from service.ports.work import IdempotencyStore, JobQueue, Replay
+
+__all__ = [
+    "Additions",
+    "ArticleFilter",
+    "ArticleStore",
+    "ChangeLog",
+    "Clock",
+    "Encoder",
+    "Hit",
+    "IdempotencyStore",
+    "Ids",
+    "JobQueue",
+    "LexicalIndex",
+    "OutletStore",
+    "PassageStore",
+    "Replay",
+    "RowFilter",
+    "VectorIndex",
+    "Vectors",
+]

@@ -1,0 +1,141 @@
+"""What is searched: the log of changes, the indexes that follow it, and the passages found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.model import Holdings, PassageRecord, Scope
+from service.ports.arrays import Ids, Vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Additions:
+    """Windows that came into the log. Column i of each array belongs to row i.
+
+    `ids`, `articles`, `published` are `(n,) int64` (`published` in seconds since 1970, the
+    least int64 where unknown); `outlets`, `languages` are `(n,) int32` codes; `vectors` is
+    `(n, dim) float32`; `sequences` is `(n,) int64`, ascending.
+    """
+
+    ids: Ids
+    vectors: Vectors
+    articles: Ids
+    outlets: NDArray[np.int32]
+    languages: NDArray[np.int32]
+    published: Ids
+    sequences: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """A scope over the columns of `Additions`. `None` does not narrow; an empty set keeps none.
+
+    A bound on `published` leaves out rows whose date is unknown; both bounds are inclusive.
+    """
+
+    outlets: frozenset[int] | None = None
+    languages: frozenset[int] | None = None
+    published_from: int | None = None
+    published_to: int | None = None
+    exclude_articles: frozenset[int] = frozenset()
+    exclude_outlets: frozenset[int] = frozenset()
+
+
+class ChangeLog(Protocol):
+    """The one log: every change of the truth, in the order of its commits."""
+
+    def sequence(self) -> int:
+        """The last sequence committed. Called before every answer, so it must be cheap."""
+        ...
+
+    def incarnation(self) -> str:
+        """A random id of this database; another one after a restore."""
+        ...
+
+    def additions(self, generation: str, after: int, upto: int) -> Iterator[Additions]:
+        """Windows of `generation` still live whose sequence lies in `(after, upto]`, in batches."""
+        ...
+
+    def removals(self, after: int, upto: int) -> Ids:
+        """Ids of windows that were retired in `(after, upto]`."""
+        ...
+
+    def unembedded(self, generation: str, limit: int) -> tuple[tuple[int, str], ...]:
+        """Up to `limit` live windows, as id and text, that have no vector of `generation`."""
+        ...
+
+    def count_unembedded(self, generation: str) -> int:
+        """How many live windows have no vector of `generation`."""
+        ...
+
+    def embed(self, generation: str, ids: Sequence[int], vectors: Vectors) -> int:
+        """Store vectors of `generation` beside their windows; the sequence of the change."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A window found by the vector index, with its cosine."""
+
+    id: int
+    cosine: float
+
+
+class VectorIndex(Protocol):
+    """Nearest neighbours by cosine: a cache of the log, always rebuildable from it."""
+
+    @property
+    def sequence(self) -> int:
+        """The last sequence that this index holds."""
+        ...
+
+    def catch_up(self, log: ChangeLog) -> int:
+        """Take in the log up to its present end and return that sequence. Safe to race."""
+        ...
+
+    def search(self, query: Vectors, k: int, rows: RowFilter) -> tuple[Hit, ...]:
+        """The `k` rows kept by `rows` that are nearest to `query` `(dim,) float32`.
+
+        Best first, ties by id; fewer only if fewer are kept. Filtering comes before the cut.
+        """
+        ...
+
+    def snapshot(self) -> None:
+        """Write what is held aside, so that the next start is fast. No-op where there is none."""
+        ...
+
+
+class LexicalIndex(Protocol):
+    """Ranking by words (BM25 or its like), always in step with the store."""
+
+    def search(self, text: str, limit: int, scope: Scope) -> tuple[int, ...]:
+        """Ids of windows that share words with `text`, best first. Any text is safe."""
+        ...
+
+
+class PassageStore(Protocol):
+    """The searched windows of all current versions."""
+
+    def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
+        """The windows with these ids in their order, by one query; a gone one is left out."""
+        ...
+
+    def paragraph(self, paragraph_id: str) -> PassageRecord:
+        """The first window of a paragraph, its span and text widened to the whole paragraph.
+
+        Raises `NotFound` if no current version holds it.
+        """
+        ...
+
+    def holdings(self, scope: Scope) -> Holdings:
+        """How much a scope holds."""
+        ...
+
+    def codes(self, scope: Scope) -> RowFilter:
+        """`scope` in the integer codes that `Additions` carries."""
+        ...
