@@ -27,6 +27,9 @@ MOST_TERMS: Final = 400
 """How many content words of a claim or of its evidence are laid; a longer sentence is a list."""
 _COSINE_FLOOR: Final = 0.25
 _COSINE_ROOM: Final = 0.6
+"""Cosines of news sentences lie between the floor and floor plus room: told as 0..1."""
+_COSINE_ADDS: Final = 0.2
+"""What a cosine can add at most to the share told, so that it never makes a report alone."""
 _VALUE_WEIGHT: Final = {Slot.NUMBER: 1.5, Slot.DATE: 0.5}
 """What a value weighs beside a content word, which weighs about 1."""
 
@@ -52,7 +55,7 @@ class Comparison:
         if self.cosine is None:
             return words
         meaning = min(max((self.cosine - _COSINE_FLOOR) / _COSINE_ROOM, 0.0), 1.0)
-        return max(words, 0.55 * words + 0.45 * meaning)
+        return max(words, min(words + _COSINE_ADDS, 0.55 * words + 0.45 * meaning))
 
     @cached_property
     def stated(self) -> float:

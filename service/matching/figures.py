@@ -18,6 +18,7 @@ from service.text.facts.units import CURRENCIES, MEASURES, convert
 
 NUMERAL: Final = "numeral"
 """The unit of digits that are no quantity: a score, a time of day, a house number."""
+_AS_WRITTEN: Final = frozenset({NUMERAL, "score"})
 _LEAST_SHARED: Final = 2
 _LOOSE: Final = frozenset({"", "ordinal"})
 _DOLLARS: Final = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
@@ -78,7 +79,7 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     same_kind = _in_unit(theirs, ours)
     if same_kind is None:
         return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
-    if ours.unit == NUMERAL and magnitude(ours) != magnitude(theirs):
+    if ours.unit in _AS_WRITTEN and (ours.value, ours.high) != (theirs.value, theirs.high):
         return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
     found = numbers.reading(ours, same_kind)
     if found:

@@ -10,7 +10,7 @@ from service.matching.wording import Wording
 from service.model import Fact, Reading, Slot
 
 NAMING: Final = (Slot.NAME, Slot.PLACE)
-_NEAR_COPY: Final = 0.6
+_NEAR_COPY: Final = 0.8
 """How alike two texts must be before a name of another kind can stand for the claim's."""
 
 
@@ -30,10 +30,10 @@ def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
 
 def _in_its_place(ours: Fact, rival: Fact, wording: Wording) -> bool:
     """Whether the rival stands where the claim's name stands, and plays no other part there."""
-    if wording.theirs.in_title_case and wording.alike < _NEAR_COPY:
+    if wording.theirs.in_title_case and wording.alike_but_for_names < _NEAR_COPY:
         return False
     unlike_roles = ours.role and rival.role and ours.role != rival.role
-    if unlike_roles or (ours.slot is not rival.slot and wording.alike < _NEAR_COPY):
+    if unlike_roles or (ours.slot is not rival.slot and wording.alike_but_for_names < _NEAR_COPY):
         return False
     beside, around = (wording.shared_around(ours.span, rival.span, reach=n) for n in (1, 2))
     return (beside >= 1 or around > 1) and not _taken(rival, wording)

@@ -12,9 +12,12 @@ from service.matching.wording import Likeness, Pair, Wording
 from service.model import Fact
 
 _SLIGHT: Final = 0.2
+"""The share of the claim that a plain negation must turn to matter."""
 _HALF: Final = 0.5
 _MOST: Final = 0.75
+"""The shares of its reach that a plain negation must turn, with its verb and without."""
 _NEARLY_ALL: Final = 0.7
+"""How alike two texts must be to differ in one word alone."""
 _OF_A_SUBJECT: Final = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _REVERSERS: Final = frozenset(stem(word) for word in ("lift", "end", "overturn", "scrap", "drop"))
 
@@ -89,9 +92,8 @@ def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int], asked: float)
     weight = sum(term.weight for term in reach.terms)
     hit = [t for t in reach.terms if t.place in pairs and pairs[t.place].ours.place in turned]
     got = sum(pairs[term.place].worth for term in hit)
-    least = (
-        _HALF if reach.cue.value in _OF_A_SUBJECT or (hit and hit[0] is reach.terms[0]) else _MOST
-    )
+    leads = reach.cue.value in _OF_A_SUBJECT or (hit and hit[0] is reach.terms[0])
+    least = _HALF if leads else _MOST
     if not got or (not reach.whole and got < max(least * weight, _SLIGHT * asked)):
         return 0.0
     return min(1.0, got / weight)

@@ -27,11 +27,13 @@ TOLD: Final = 0.42
 ON_POINT: Final = 0.38
 """The share from which a differing detail or a denial can be about the claim."""
 ON_TOPIC: Final = 0.1
+"""The share from which the two tell of one story."""
 DENIES: Final = 0.4
 """The share of what a cue bears on that the two must have in common."""
 REVERSES: Final = 0.5
 """The share of the claim's other words without which an opposite word is another event's."""
 TOLD_WITHOUT_EVENT: Final = 0.7
+"""The share needed where the evidence has no word for what happens in the claim."""
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 CLOSE: Final = 0.75
 """A cosine from which two texts with few words in common may still say one thing."""

@@ -13,8 +13,10 @@ from service.matching.terms import Term
 from service.matching.wording import Pair, Wording
 
 _WINDOW: Final = 3
+"""How many terms of a noun phrase are looked at on either side of a verb."""
 _BY_WITHIN: Final = 60
 _FAR: Final = 40
+"""Code points within which a passive's `by`, or the next word of a phrase, must come."""
 _BY: Final = re.compile(r"\sby\b")
 _BE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s{1,3}(?:\w{1,12}ly\s)?$")
 _WORD: Final = re.compile(r"[^\W_]+|[,;:.!?—–]")

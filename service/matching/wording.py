@@ -63,6 +63,13 @@ class Wording:
         """How nearly the two texts have the same words, 0..1."""
         return self.recall * self.precision
 
+    @property
+    def alike_but_for_names(self) -> float:
+        """How nearly the two texts have the same words, names aside, 0..1."""
+        shared = sum(not pair.ours.name for pair in self.pairs)
+        longest = max(sum(not t.name for t in side.items) for side in (self.ours, self.theirs))
+        return shared / longest if longest else 0.0
+
     def recall_without(self, one: Pair) -> float:
         """The share of the claim's other words that the evidence has."""
         others = self.ours.weight - one.ours.weight

@@ -55,6 +55,11 @@ CONFLICT, SCOPE, ROUNDING = Reading.CONFLICT, Reading.SCOPE, Reading.ROUNDING
             [],
         ),
         (
+            "Varna beat Lodz 1-0 in the cup final.",
+            "Varna beat Lodz 2-0 in the cup final.",
+            [(Slot.NUMBER, CONFLICT)],
+        ),
+        (
             "The mayor of Kelby said the bridge is safe.",
             "The mayor of Kelby said on Friday that the bridge is safe.",
             [],
