@@ -17,6 +17,7 @@ from service.text.blocks.wrapping import (
     Layout,
     breaks_of,
     layout_of,
+    single_spaced,
     surprise,
 )
 
@@ -37,7 +38,8 @@ _Costs = list[float]  # one for each role
 
 def group(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The paragraphs that `lines` make up, as half-open ranges of indices."""
-    starts = [at for at, role in enumerate(_roles(lines)) if role is not Role.CONTINUES]
+    roles = _roles(single_spaced(lines))
+    starts = [at for at, role in enumerate(roles) if role is not Role.CONTINUES]
     return list(zip(starts, [*starts[1:], len(lines)], strict=True)) if starts else []
 
 

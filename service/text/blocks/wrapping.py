@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from service.text.blocks.lines import Line, Opening, finish
@@ -15,6 +15,7 @@ _SHORT_LEAD_IN = 24
 WORDS_OF_A_LEAD_IN = 3
 _FEWEST_LEAD_INS = 2
 _FEWEST_VERSES = 2
+_MOSTLY_CUT = 0.3
 _MARKS = "\"'()[],;:.!?-"
 
 
@@ -22,9 +23,8 @@ _MARKS = "\"'()[],;:.!?-"
 class Break:
     """A line end, and what can be told of the lines on both sides.
 
-    `pull` is what the marks say,
-    `weight` how much a full line here would speak for wrapping; `is_lead_in` that the line
-    may be the first word or two of a paragraph, set alone.
+    `pull` is what the marks say, `weight` how much a full line here would speak for wrapping;
+    `is_lead_in` says that the line may be the first word or two of a paragraph, set alone.
     """
 
     line: Line
@@ -73,6 +73,18 @@ def breaks_of(lines: Sequence[Line]) -> list[Break]:
         found.append(Break(line, following, finished, pull, weight, alone))
         ended = finished
     return found
+
+
+def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """`lines` without the blank line that a double-spaced text has after every one of them."""
+    spacing = min((line.gap for line in lines[1:]), default=0)
+    if not spacing:
+        return lines
+    closed = [replace(line, gap=max(0, line.gap - spacing)) for line in lines]
+    breaks = [each for each in breaks_of(closed) if not each.following.gap]
+    cut = sum(each.weight == 1 for each in breaks)
+    is_wrapped = cut > _MOSTLY_CUT * len(breaks) and _wrap_width(breaks) is not None
+    return closed if is_wrapped else lines
 
 
 def _weight(finished: float, following: Line) -> float:

@@ -114,6 +114,13 @@ def test_some_paragraphs_wrapped_and_some_on_one_long_line(width):
     )
 
 
+@pytest.mark.parametrize("name", ["en_quay", "de_damm", "ru_most"])
+def test_a_double_spaced_text_is_put_together(name):
+    expected = texts(name)
+    text = "\n\n\n".join("\n\n".join(wrap(each, 70)) for each in expected)
+    assert [" ".join(each.split()) for each in found(text, expected[0])] == expected
+
+
 def test_lines_of_a_script_without_spaces_are_put_together():
     expected = texts("zh_qiao")
     text = "\n".join(
