@@ -20,7 +20,7 @@ Ingest = Callable[[Sequence[Submission]], Sequence[Result]]
 BATCH = 32
 """Lines taken at a time: enough to fill the encoder's batches, few enough to stop soon."""
 
-LEASE = 30.0
+LEASE = 15.0
 """Seconds after which the lines of a killed process are taken up by another."""
 
 POLL = 0.5

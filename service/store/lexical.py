@@ -96,11 +96,11 @@ class SqlLexicalIndex:
                 count = len(found[word])
                 self._frequencies.put(word, count, size)
             counts.append((count, word))
-        return [
-            _Hits(ids, math.log1p(size / len(ids)))
+        chosen = [
+            found[word] if word in found else self._windows_with(connection, word)
             for word in _rarest(counts)
-            if (ids := found[word] if word in found else self._windows_with(connection, word)).size
         ]
+        return [_Hits(ids, math.log1p(size / len(ids))) for ids in chosen if len(ids)]
 
     def _windows_with(self, connection: Connection, word: str) -> Ids:
         return self._database.dialect.windows_with(connection, word, MOST_HITS)
@@ -137,7 +137,7 @@ class _Hits:
 
 def _rarest(counts: Sequence[tuple[int, str]]) -> list[str]:
     """The words to look for: the rarest, and more while their hits together stay in bounds."""
-    ordered = sorted(counts)[:MOST_TERMS]
+    ordered = sorted((count, word) for count, word in counts if count)[:MOST_TERMS]
     together = accumulate(count for count, _ in ordered)
     in_bounds = [word for (_, word), n in zip(ordered, together, strict=True) if n <= MOST_HITS]
     return in_bounds or [word for _, word in ordered[:1]]

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from service.model import Scope
 from service.store import lexical
-from service.store.lexical import terms
 from tests.fakes.drafts import draft
 
 EVERYTHING = Scope()
@@ -117,14 +116,7 @@ def test_a_term_that_was_unknown_is_found_once_it_is_stored(stores):
     assert found(stores, "resigned") == ["The minister resigned."]
 
 
-def test_terms_are_the_telling_words_once_each():
-    assert terms("The U.S. said that Oslo, oslo and 3.5 of 10,000 km²") == [
-        "oslo",
-        "3.5",
-        "10,000",
-        "km²",
-    ]
-
-
-def test_terms_of_a_very_long_claim_are_bounded():
-    assert len(terms(" ".join(f"word{n}" for n in range(100_000)))) == lexical.MOST_READ
+def test_words_that_nobody_used_take_no_place_from_the_others(stores):
+    stores.articles.save(draft("1", "The minister resigned."))
+    unknown = " ".join(f"unknown{n}" for n in range(lexical.MOST_TERMS))
+    assert found(stores, f"{unknown} minister") == ["The minister resigned."]
