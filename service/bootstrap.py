@@ -61,6 +61,7 @@ def open_house(settings: Settings) -> House:
         encoder=encoder,
         jobs=stores.jobs,
         ingest=_ingest(settings, stores, encoder),
+        damage=stores.damage,
     )
     return House(settings, newsroom, stores, encoder, index)
 

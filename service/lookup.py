@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -46,6 +46,8 @@ JUDGED = 80
 
 OFF_TOPIC = 0.25
 """A passage that takes no stand and scores below this has nothing to do with the claim."""
+
+_Judged = tuple[PassageRecord, Verdict]
 
 _NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
 
@@ -106,7 +108,7 @@ class Lookup:
         by_words = self._shelves.words.search(claim.text, RETRIEVED, scope)
         ids = fused([cosines, by_words])[: max(JUDGED, 4 * question.cut.limit)]
         records = self._shelves.passages.passages(ids)
-        judged = [(r, self._judged(claim, r, cosines.get(r.id))) for r in records]
+        judged = self._judged(claim, records, cosines)
         kept = _best_of_each_paragraph([(r, v) for r, v in judged if _bears_on_the_claim(v)])
         if question.relations:
             kept = [(r, v) for r, v in kept if v.relation in question.relations]
@@ -122,8 +124,25 @@ class Lookup:
         mean = self._encoder.encode(pieces).mean(axis=0)
         return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
 
-    def _judged(self, claim: Statement, record: PassageRecord, cosine: float | None) -> Verdict:
-        return judge(claim, self._statements.of(record), cosine=cosine)
+    def _judged(
+        self, claim: Statement, records: Sequence[PassageRecord], cosines: Mapping[int, float]
+    ) -> list[_Judged]:
+        """Each passage with its verdict; a claim without a time of its own is given one.
+
+        It is as old as the earliest passage that reports it, so that a toll which grew after
+        that reads as an update.
+        """
+
+        def verdict(of: Statement, record: PassageRecord) -> Verdict:
+            return judge(of, self._statements.of(record), cosine=cosines.get(record.id))
+
+        judged = [(record, verdict(claim, record)) for record in records]
+        told = [r.published_at for r, v in judged if v.relation is Relation.REPORTS]
+        first = min((time for time in told if time), default=None)
+        if claim.clock or first is None:
+            return judged
+        dated = replace(claim, clock=first)
+        return [(r, verdict(dated, r) if v.relation is Relation.DIFFERS else v) for r, v in judged]
 
     def _searched(self, scope: Scope, sequence: int) -> Searched:
         holdings = self._shelves.passages.holdings(scope)
@@ -169,11 +188,9 @@ def _bears_on_the_claim(verdict: Verdict) -> bool:
     return verdict.relation not in _NO_STAND or verdict.score >= OFF_TOPIC
 
 
-def _best_of_each_paragraph(
-    judged: Sequence[tuple[PassageRecord, Verdict]],
-) -> list[tuple[PassageRecord, Verdict]]:
+def _best_of_each_paragraph(judged: Sequence[_Judged]) -> list[_Judged]:
     """A long paragraph is several windows but one match."""
-    best: dict[str, tuple[PassageRecord, Verdict]] = {}
+    best: dict[str, _Judged] = {}
     for record, verdict in judged:
         held = best.get(record.paragraph_id)
         if held is None or verdict.score > held[1].score:

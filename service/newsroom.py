@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,12 +53,14 @@ class Newsroom:
         encoder: Encoder,
         jobs: JobQueue,
         ingest: Ingest,
+        damage: Callable[[], Sequence[str]],
     ) -> None:
         self._articles = articles
         self._shelves = shelves
         self._encoder = encoder
         self._jobs = jobs
         self._ingest = ingest
+        self._damage = damage
         self._lookup = Lookup(shelves, encoder)
 
     # Articles
@@ -134,6 +136,10 @@ class Newsroom:
     def reindex(self, progress: Progress) -> int:
         """Embed what the present model has not seen and snapshot the index; how many windows."""
         return reindex(self._shelves.log, self._encoder, self._shelves.vectors, progress)
+
+    def damage(self) -> Sequence[str]:
+        """What of the store is not as it was written, row by row; reads all of it."""
+        return self._damage()
 
     def health(self) -> Health:
         """Bring the index up to the log and say whether the two agree."""

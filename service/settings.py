@@ -187,16 +187,12 @@ def load(environ: Mapping[str, str]) -> Settings:
     """The settings that `environ` gives, defaults for the rest.
 
     An empty variable counts as not set. Raises `Misconfigured`, naming the variable, on a value
-    that does not fit and on a `CROSSREAD_` variable that is no setting: a typing error must not
-    leave a default in force unseen.
+    that does not fit.
     """
-    known = {row.variable: row for row in SETTINGS}
-    given = {name: raw for name, raw in environ.items() if name.startswith(PREFIX) and raw.strip()}
-    unknown = sorted(given.keys() - known.keys())
-    if unknown:
-        raise Misconfigured(f"{unknown[0]} is no setting; `crossread settings` lists them")
     values: dict[str, Any] = {
-        known[name].name: known[name].parse(raw) for name, raw in given.items()
+        row.name: row.parse(environ[row.variable])
+        for row in SETTINGS
+        if environ.get(row.variable, "").strip()
     }
     return Settings(**values)
 
@@ -204,6 +200,12 @@ def load(environ: Mapping[str, str]) -> Settings:
 def from_environment() -> Settings:
     """The settings that this process was started with. Raises `Misconfigured`."""
     return load(os.environ)
+
+
+def misspelt() -> tuple[str, ...]:
+    """`CROSSREAD_` variables of this process that are no setting, so that they are told."""
+    known = {row.variable for row in SETTINGS}
+    return tuple(sorted(v for v in variables_set() if v.startswith(PREFIX) and v not in known))
 
 
 def variables_set() -> frozenset[str]:

@@ -12,7 +12,7 @@ import click
 
 from service.cli.desk import Desk, pass_desk
 from service.cli.seeds import QUESTIONS
-from service.settings import NATIVE_ENVIRONMENT
+from service.settings import NATIVE_ENVIRONMENT, misspelt
 
 METRICS_PREFIX = "crossread-metrics-"
 
@@ -45,6 +45,8 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
     )
     at = _address(settings.host, settings.port)
     migrate(settings)
+    for name in misspelt():
+        click.echo(f"warning: {name} is no setting and changes nothing", err=True)
     click.echo(FIRST_REQUEST.format(at=at, claim=QUESTIONS[0]), err=True)
     _become(
         "gunicorn",

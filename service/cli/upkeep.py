@@ -14,6 +14,7 @@ from rich.table import Table
 from service.cli.desk import Desk, json_option, pass_desk
 from service.errors import CrossreadError
 from service.model import Relation
+from service.settings import misspelt
 
 if TYPE_CHECKING:
     from service.newsroom import Newsroom
@@ -78,6 +79,7 @@ def doctor(desk: Desk, *, as_json: bool) -> None:
 
 
 def _examine(desk: Desk) -> Iterator[Finding]:
+    yield _check_spelling()
     yield _check_folder(desk.settings.data)
     yield _check_room(desk.settings.data)
     try:
@@ -89,7 +91,15 @@ def _examine(desk: Desk) -> Iterator[Finding]:
     health = newsroom.health()
     says = "; ".join(health.problems) or f"both at sequence {health.sequence:,}"
     yield Finding("store and index agree", ok=health.ready, says=says)
+    damage = newsroom.damage()
+    yield Finding("what is stored is whole", ok=not damage, says="; ".join(damage) or "every row")
     yield _check_sense(newsroom)
+
+
+def _check_spelling() -> Finding:
+    strange = misspelt()
+    says = f"no such setting: {', '.join(strange)}" if strange else "every variable is a setting"
+    return Finding("settings", ok=not strange, says=says)
 
 
 def _check_folder(data: Path) -> Finding:

@@ -11,6 +11,7 @@ from service.matching import figures, names, quotes, sources
 from service.matching.sides import AGREES, Facts, Outcome, slot
 from service.matching.wording import Wording
 from service.model import Delta, Fact, Reading, Slot
+from service.text.facts.partial_dates import can_be_one_date
 
 _WEEKDAYS: Final = frozenset(day.lower() for day in day_name)
 
@@ -51,31 +52,21 @@ def compare(facts: Facts, wording: Wording) -> Compared:
 def _dates(facts: Facts) -> Iterator[Outcome]:
     """Each date of the claim met, or else set against a date that meets none of them."""
     ours, given = slot(facts.ours, Slot.DATE), slot(facts.theirs, Slot.DATE)
-    free = [t for t in given if not any(_one_date(str(o.value), str(t.value)) for o in ours)]
+    free = [t for t in given if not any(can_be_one_date(str(o.value), str(t.value)) for o in ours)]
     for fact in ours:
         value = str(fact.value)
-        met = next((t for t in given if _one_date(value, str(t.value))), None)
-        rival = next((t for t in free if _same_kind(value, str(t.value))), None)
+        met = next((t for t in given if can_be_one_date(value, str(t.value))), None)
+        rival = next((t for t in free if _rivals(value, str(t.value))), None)
         if met:
             yield Outcome(fact, met)
         elif rival:
             yield Outcome(fact, rival, Reading.CONFLICT)
 
 
-def _same_kind(one: str, other: str) -> bool:
-    """Whether both are calendar dates or both weekdays; words such as `later` tell nothing."""
-    calendar = one[-1:].isdigit() and other[-1:].isdigit()
-    return calendar or {one, other} <= _WEEKDAYS
-
-
-def _one_date(one: str, other: str) -> bool:
-    """Whether two partial ISO dates can name one day: `1998` and `1998-05`, `--05-03` too."""
-    if one.startswith("--") != other.startswith("--"):
-        one, other = (
-            date.removeprefix("--") if date[0] == "-" else date[5:] for date in (one, other)
-        )
-    short, long = sorted((one, other), key=len)
-    return long == short or not short or long.startswith(f"{short}-")
+def _rivals(one: str, other: str) -> bool:
+    """Whether the two name different days: by the calendar, or two weekdays."""
+    apart = can_be_one_date(one, other)
+    return one != other and ({one, other} <= _WEEKDAYS if apart is None else not apart)
 
 
 def _quotes(facts: Facts) -> Iterator[Outcome]:

@@ -15,6 +15,7 @@ from service.store.lexical import SqlLexicalIndex
 from service.store.log import SqlChangeLog
 from service.store.outlets import SqlOutletStore
 from service.store.passages import SqlPassageStore
+from service.store.verify import verify
 
 
 def _utc_now() -> datetime:
@@ -33,6 +34,10 @@ class Stores:
     log: SqlChangeLog
     jobs: SqlJobQueue
     idempotency: SqlIdempotencyStore
+
+    def damage(self) -> list[str]:
+        """All that is not as it was written, empty if nothing is; reads the whole database."""
+        return [f"{finding.row} {finding.says}" for finding in verify(self.database)]
 
     def close(self) -> None:
         """Close the connections that are not in use."""

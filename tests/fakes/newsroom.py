@@ -30,6 +30,7 @@ class FakeNewsroom:
     answer: Answer | None = None
     ready: bool = True
     relation: Relation = Relation.REPORTS
+    damaged: list[str] = field(default_factory=list)
     outlets_put: dict[str, Outlet] = field(default_factory=dict)
     held: dict[tuple[str, str], list[Submission]] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
@@ -68,6 +69,9 @@ class FakeNewsroom:
     def reindex(self, progress) -> int:
         progress(3, 3)
         return 3
+
+    def damage(self) -> list[str]:
+        return self.damaged
 
     def health(self) -> Health:
         problems = () if self.ready else ("the index holds sequence 1 of 2",)

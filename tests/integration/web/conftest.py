@@ -55,6 +55,7 @@ def house(tmp_path_factory):
             split_html=split_html,
             limits=Limits(),
         ),
+        damage=stores.damage,
     )
     return newsroom, stores
 

@@ -56,6 +56,7 @@ def test_the_doctor_finds_a_sound_house_sound(tmp_path):
     [
         (FakeNewsroom(ready=False), "store and index agree"),
         (FakeNewsroom(relation="related"), "a claim matches itself"),
+        (FakeNewsroom(damaged=["passage 7 has another text"]), "what is stored is whole"),
     ],
 )
 def test_the_doctor_names_what_is_wrong(tmp_path, newsroom, check):

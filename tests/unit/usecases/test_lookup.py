@@ -12,7 +12,7 @@ from service.errors import Invalid, NotFound
 from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
 from service.lookup import Lookup, Shelves
-from service.model import Cut, Outlet, Question, Relation, Scope, Submission
+from service.model import Cut, Outlet, Question, Reading, Relation, Scope, Submission
 from service.store import Stores, open_stores
 from service.text.blocks import split_text
 from tests.fakes.encoder import HashingEncoder
@@ -178,3 +178,15 @@ def test_a_new_version_takes_the_place_of_the_old_one(desk: Desk) -> None:
     match = desk.lookup.answer(Question(CLAIM)).outlets[0].matches[0]
     assert match.passage.version == 2
     assert match.verdict.relation is Relation.DIFFERS
+
+
+def test_a_toll_that_grew_after_the_claim_was_reported_reads_as_an_update(desk: Desk) -> None:
+    desk.publish("gull", "Twelve people were killed when the ferry sank near Aldmouth.", day=3)
+    desk.publish("heron", "Fifteen people were killed when the ferry sank near Aldmouth.", day=5)
+    desk.publish("tern", "Nine people were killed when the ferry sank near Aldmouth.", day=2)
+    readings = {
+        outlet.outlet.id: [delta.reading for delta in outlet.matches[0].verdict.deltas]
+        for outlet in desk.lookup.answer(Question(CLAIM)).outlets
+    }
+    assert readings["heron"] == [Reading.LATER_UPDATE]
+    assert readings["tern"] == [Reading.EARLIER_VALUE]
