@@ -22,7 +22,7 @@ from service.model import (
     Verdict,
 )
 
-TOLD: Final = 0.42
+TOLD: Final = 0.5
 """The share of the claim that evidence must tell to report it."""
 ON_POINT: Final = 0.38
 """The share from which a differing detail or a denial can be about the claim."""
@@ -35,6 +35,7 @@ REVERSES: Final = 0.5
 TOLD_WITHOUT_EVENT: Final = 0.7
 """The share needed where the evidence has no word for what happens in the claim."""
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
+_IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME})
 CLOSE: Final = 0.75
 """A cosine from which two texts with few words in common may still say one thing."""
 
@@ -62,7 +63,7 @@ def decide(pair: Comparison) -> Relation:
     if pair.told >= ON_POINT and _denies(pair):
         return Relation.DISPUTES
     if pair.told >= ON_POINT and _differs(pair):
-        return Relation.DIFFERS
+        return Relation.RELATED if _another_event(pair) else Relation.DIFFERS
     if pair.told >= _enough(pair) and not features.number_missing(pair):
         return _report(pair)
     if pair.wording.recall >= ON_TOPIC or features.names_shared(pair):
@@ -94,6 +95,12 @@ def _differs(pair: Comparison) -> bool:
     if pair.swapped or any(fact.slot in _PLAIN_SLOTS for fact in pair.conflicts):
         return True
     return bool(pair.conflicts) and pair.told >= _enough(pair)
+
+
+def _another_event(pair: Comparison) -> bool:
+    """Whether too much differs for one event: two kinds of detail, and half the rest untold."""
+    kinds = {fact.slot for fact in pair.conflicts} & _IDENTIFYING
+    return len(kinds) > 1 and pair.told < CLOSE
 
 
 def deltas(pair: Comparison, relation: Relation) -> tuple[Delta, ...]:
