@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from service.errors import Misconfigured
 from service.ingest import Ingest, Limits
 from service.lookup import Shelves
 from service.newsroom import Newsroom
@@ -45,7 +46,7 @@ def open_house(settings: Settings) -> House:
     Call it in the process that will use it, after any fork. Raises `CrossreadError` if a part
     cannot be opened.
     """
-    settings.data.mkdir(parents=True, exist_ok=True)
+    _make_folder(settings)
     stores = _open_stores(settings)
     encoder = _open_encoder(settings)
     index = _open_index(settings, encoder)
@@ -73,8 +74,11 @@ def start_log(settings: Settings) -> None:
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database to the present schema before many processes open it."""
-    settings.data.mkdir(parents=True, exist_ok=True)
+    """Bring the database to the present schema before many processes open it.
+
+    Raises `CrossreadError` if the data folder or the database cannot be used.
+    """
+    _make_folder(settings)
     _open_stores(settings)
 
 
@@ -100,6 +104,14 @@ def open_runner(house: House) -> JobRunner:
     from service.jobs.runner import JobRunner  # noqa: PLC0415 (loaded only to work)
 
     return JobRunner(house.stores.jobs, house.newsroom.ingest_many)
+
+
+def _make_folder(settings: Settings) -> None:
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        told = f"CROSSREAD_DATA is {str(settings.data)!r}, which cannot be used as a folder"
+        raise Misconfigured(f"{told}: {fault.strerror}") from fault
 
 
 def _ingest(settings: Settings, stores: Stores, encoder: Encoder) -> Ingest:

@@ -14,18 +14,16 @@ from service.cli.papers import settings, spec
 from service.cli.running import serve, worker
 from service.cli.upkeep import doctor, reindex
 from service.errors import CrossreadError, Misconfigured
-from service.settings import from_environment, settle_native_libraries
+from service.settings import Settings, from_environment, settle_native_libraries
 
 
 class _Commands(click.Group):
-    """A group that tells our errors in one line: 2 for a wrong setting, 1 for the rest."""
+    """A group that tells our errors in one line."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. Raises `click.ClickException` in place of a `CrossreadError`."""
         try:
             return super().invoke(ctx)
-        except Misconfigured as fault:
-            raise click.UsageError(str(fault)) from fault
         except CrossreadError as fault:
             raise click.ClickException(str(fault)) from fault
 
@@ -41,8 +39,15 @@ def main(ctx: click.Context) -> None:
     """
     settle_native_libraries()
     if ctx.obj is None:
-        ctx.obj = Desk(from_environment())
+        ctx.obj = Desk(_settings())
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+
+
+def _settings() -> Settings:
+    try:
+        return from_environment()
+    except Misconfigured as fault:
+        raise click.UsageError(str(fault)) from fault
 
 
 for command in (serve, worker, ingest, lookup, reindex, doctor, settings, spec, demo):

@@ -48,5 +48,10 @@ class Desk:
         click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def counted(number: int, noun: str) -> str:
+    """Such as `1 article` and `2,000 articles`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 pass_desk = click.make_pass_decorator(Desk)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.table import Table
 
-from service.cli.desk import Desk, json_option, pass_desk
+from service.cli.desk import Desk, counted, json_option, pass_desk
 from service.errors import CrossreadError
 from service.model import Relation
 from service.settings import misspelt
@@ -46,7 +46,9 @@ def reindex(desk: Desk, *, as_json: bool) -> None:
     if as_json:
         desk.print_json({"embedded": embedded, **asdict(health)})
     else:
-        desk.out.print(f"{embedded:,} paragraphs embedded; index at sequence {health.sequence:,}")
+        desk.out.print(
+            f"{counted(embedded, 'paragraph')} embedded; index at sequence {health.sequence:,}"
+        )
     if not health.ready:
         raise click.ClickException("; ".join(health.problems))
 
@@ -80,7 +82,10 @@ def doctor(desk: Desk, *, as_json: bool) -> None:
 
 def _examine(desk: Desk) -> Iterator[Finding]:
     yield _check_spelling()
-    yield _check_folder(desk.settings.data)
+    folder = _check_folder(desk.settings.data)
+    yield folder
+    if not folder.ok:
+        return
     yield _check_room(desk.settings.data)
     try:
         newsroom = desk.newsroom()
@@ -109,12 +114,13 @@ def _check_folder(data: Path) -> Finding:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as fault:
-        return Finding("data folder", ok=False, says=f"cannot be written: {fault}")
+        says = f"CROSSREAD_DATA cannot be written: {fault}"
+        return Finding("data folder", ok=False, says=says)
     return Finding("data folder", ok=True, says=str(data.resolve()))
 
 
 def _check_room(data: Path) -> Finding:
-    free = shutil.disk_usage(data if data.exists() else Path.cwd()).free
+    free = shutil.disk_usage(data).free
     return Finding("room on the disk", ok=free >= LEAST_FREE_BYTES, says=f"{free // 10**6:,} MB")
 
 
