@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 
 import click
@@ -43,10 +46,11 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
         port=port or desk.settings.port,
         workers=workers or desk.settings.workers,
     )
+    _check_is_free(settings.host, settings.port)
     at = _address(settings.host, settings.port)
     migrate(settings)
     for name in misspelt():
-        click.echo(f"warning: {name} is no setting and changes nothing", err=True)
+        click.echo(f"warning: {name} is not a setting and changes nothing", err=True)
     click.echo(FIRST_REQUEST.format(at=at, claim=QUESTIONS[0]), err=True)
     _become(
         "gunicorn",
@@ -63,6 +67,20 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
 def worker() -> None:
     """Work on bulk jobs alone, beside web processes that have CROSSREAD_JOBS=off."""
     _become("service.worker", {})
+
+
+def _check_is_free(host: str, port: int) -> None:
+    """Raise `click.ClickException` if nobody can listen there: gunicorn would try for long."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with closing(socket.socket(family)) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as gunicorn does
+            probe.bind((host, port))
+    except OSError as fault:
+        if fault.errno == errno.EADDRINUSE:
+            raise click.ClickException(f"port {port} is taken") from fault
+        told = f"cannot listen on {_address(host, port)}: {fault.strerror}"
+        raise click.ClickException(told) from fault
 
 
 def _address(host: str, port: int) -> str:

@@ -48,6 +48,39 @@ def test_serve_migrates_and_becomes_gunicorn_with_one_thread_a_library(tmp_path)
     assert "curl -s http://127.0.0.1:8321/v1/claims/lookup" in said
 
 
+def test_serve_ends_if_the_data_folder_cannot_be_made(tmp_path):
+    (tmp_path / "data").write_text("")
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        started(tmp_path, "serve", "--port", "8322")
+    assert failed.value.returncode == 1
+    assert failed.value.stderr.startswith("Error: CROSSREAD_DATA is ")
+
+
+OCCUPIED = """
+import os, socket
+held = socket.create_server(("127.0.0.1", 0))
+from service.cli import main, running
+os.execv = lambda *_: print("started")
+main(["serve", "--host", "{host}", "--port", str(held.getsockname()[1])], prog_name="crossread")
+"""
+
+
+@pytest.mark.parametrize(
+    ("host", "says"),
+    [("127.0.0.1", "Error: port "), ("192.0.2.1", "Error: cannot listen on 192.0.2.1:")],
+)
+def test_serve_ends_where_nobody_can_listen_before_it_does_anything(tmp_path, host, says):
+    command = [sys.executable, "-c", OCCUPIED.replace("{host}", host)]
+    environment = os.environ | {"CROSSREAD_DATA": str(tmp_path / "data")}
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, cwd=ROOT, env=environment
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(says)
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "data").exists()
+
+
 def test_an_ipv6_address_is_bracketed():
     assert running._address("::1", 8000) == "[::1]:8000"
 
