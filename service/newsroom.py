@@ -81,6 +81,10 @@ class Newsroom:
         """A page of the articles, ordered by id."""
         return self._articles.articles(which)
 
+    def is_empty(self) -> bool:
+        """Whether no article is held at all."""
+        return not self._articles.articles(ArticleFilter(limit=1))
+
     def versions(self, article_id: str) -> tuple[VersionSummary, ...]:
         """The history of an article, oldest first. Raises `NotFound`."""
         return self._articles.versions(article_id)

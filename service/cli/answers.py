@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from service.cli.desk import counted
 from service.model import Answer, Delta, OutletAnswer, Relation
 
 STYLES = {
@@ -25,12 +27,22 @@ def show_answer(console: Console, answer: Answer) -> None:
     console.print(Text(f"“{answer.claim}”", style="bold"))
     if answer.outlets:
         console.print(_table(answer))
-    else:
+    elif answer.searched.holdings.articles:
         console.print("No outlet in this index reports it or anything near it.")
+    else:
+        console.print("No article in this index fits these options, so nothing was searched.")
     console.print(Text(_summary(answer)))
     for gap in answer.searched.gaps:
         console.print(Text(f"Not searched: {gap}", style="yellow"))
     console.print()
+
+
+def show_empty(console: Console, data: Path) -> None:
+    """There was nothing to search, and what to do about it."""
+    told = (
+        f"This index is empty: the data folder is {data.resolve()}; feed it with crossread ingest"
+    )
+    console.print(Text(told), soft_wrap=True)
 
 
 def _table(answer: Answer) -> Table:
@@ -66,8 +78,8 @@ def _difference(delta: Delta) -> str:
 def _summary(answer: Answer) -> str:
     counts, held = answer.counts, answer.searched.holdings
     told = [f"{relation} {number}" for relation, number in counts.by_relation.items() if number]
-    found = f"{', '.join(told)}; {counts.independent_origins} independent origins. " if told else ""
-    return (
-        f"{found}Searched {held.articles:,} articles of {held.outlets:,} outlets, "
-        f"{held.paragraphs:,} paragraphs."
-    )
+    origins = counted(counts.independent_origins, "independent origin")
+    found = f"{', '.join(told)}; {origins}. " if told else ""
+    articles, outlets = counted(held.articles, "article"), counted(held.outlets, "outlet")
+    paragraphs = counted(held.paragraphs, "paragraph")
+    return f"{found}Searched {articles} of {outlets}, {paragraphs}."

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from service.cli.answers import show_answer
-from service.cli.desk import Desk, json_option, pass_desk
+from service.cli.answers import show_answer, show_empty
+from service.cli.desk import Desk, counted, json_option, pass_desk
 from service.cli.seeds import QUESTIONS, load_seeds
 from service.model import Answer, Cut, Question, Scope
 
@@ -57,9 +57,12 @@ def _in_utc(moment: datetime | None) -> datetime | None:
 def lookup(desk: Desk, claim: str, *, scope: Scope, limit: int, as_json: bool) -> None:
     """Who else reported CLAIM, and how does their version differ?"""
     question = Question(text=claim, scope=scope, cut=Cut(limit=limit))
-    answer = desk.newsroom().lookup(question)
+    newsroom = desk.newsroom()
+    answer = newsroom.lookup(question)
     if as_json:
         desk.print_json(_as_over_http(answer))
+    elif newsroom.is_empty():
+        show_empty(desk.out, desk.settings.data)
     else:
         show_answer(desk.out, answer)
 
@@ -75,7 +78,7 @@ def demo(desk: Desk, *, load_only: bool, as_json: bool) -> None:
     """
     newsroom = desk.newsroom()
     loaded = load_seeds(newsroom)
-    desk.err.print(f"{loaded.articles} seed articles, {loaded.taken} of them new.")
+    desk.err.print(f"{counted(loaded.articles, 'seed article')}, {loaded.taken} of them new.")
     if load_only:
         return
     answers = [newsroom.lookup(Question(text=claim)) for claim in QUESTIONS]

@@ -58,6 +58,9 @@ class FakeNewsroom:
             if key[0] == which.outlet
         )
 
+    def is_empty(self) -> bool:
+        return not self.held
+
     def lookup(self, question: Question) -> Answer:
         self.questions.append(question)
         return self.answer or nothing_found(question.text)

@@ -137,6 +137,9 @@ class FakeNewsroom:
         self.kept_outlets[outlet.id] = outlet
         return is_new
 
+    def is_empty(self):
+        return not self.held
+
     def lookup(self, question):
         self.asked.append(question)
         if question.paragraph_id:

@@ -1,8 +1,11 @@
 """`crossread lookup` and `crossread demo`: a question in, a table or JSON out."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from service.cli import main
@@ -27,10 +30,11 @@ from service.model import (
     Searched,
     Slot,
     Span,
+    Submission,
     Verdict,
 )
 from service.settings import Settings
-from tests.fakes.newsroom import FakeNewsroom
+from tests.fakes.newsroom import FakeNewsroom, nothing_found
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 PASSAGE = "At least 17 people died, [bold]officials[/] said."
@@ -79,7 +83,7 @@ def crossread(newsroom, *arguments):
 
 
 def test_the_table_names_outlet_relation_passage_and_difference():
-    shown = crossread(FakeNewsroom(answer()), "lookup", "Twelve people died.").stdout
+    shown = crossread(holding(40, answer()), "lookup", "Twelve people died.").stdout
     for part in ("Harbor Times", "differs", "attributed", "2026-03-03", PASSAGE):
         assert part in shown
     assert "number: Twelve → 17 (later update)" in shown
@@ -88,7 +92,7 @@ def test_the_table_names_outlet_relation_passage_and_difference():
 
 
 def test_a_pipe_gets_no_colour():
-    assert "\x1b" not in crossread(FakeNewsroom(answer()), "lookup", "Twelve people died.").output
+    assert "\x1b" not in crossread(holding(40, answer()), "lookup", "Twelve people died.").output
 
 
 def test_json_has_the_shape_of_the_http_answer():
@@ -98,10 +102,31 @@ def test_json_has_the_shape_of_the_http_answer():
     assert set(told) == {"claim", "outlets", "counts", "searched"}
 
 
-def test_nothing_found_is_said_in_words_and_is_no_failure():
-    result = crossread(FakeNewsroom(), "lookup", "Nobody said this.")
+def holding(articles, answer=None):
+    """A newsroom with an article, of which a question finds so many."""
+    found = answer or nothing_found("Nobody said this.")
+    held = replace(found.searched.holdings, articles=articles)
+    newsroom = FakeNewsroom(replace(found, searched=replace(found.searched, holdings=held)))
+    newsroom.held["echo", "1"] = [Submission(Outlet("echo"), "Title", text="It shut.")]
+    return newsroom
+
+
+@pytest.mark.parametrize(
+    ("articles", "says"), [(1, "No outlet in this index"), (0, "No article in this index fits")]
+)
+def test_nothing_found_is_said_in_words_and_is_no_failure(articles, says):
+    result = crossread(holding(articles), "lookup", "Nobody said this.")
     assert result.exit_code == 0
-    assert "No outlet in this index" in result.stdout
+    assert says in result.stdout
+
+
+def test_an_empty_index_is_told_with_its_folder_and_never_as_an_answer():
+    result = crossread(FakeNewsroom(), "lookup", "Nobody said this.")
+    assert f"This index is empty: the data folder is {Path('data').resolve()}" in result.stdout
+    assert "crossread ingest" in result.stdout
+    assert "No outlet" not in result.stdout
+    told = crossread(FakeNewsroom(), "lookup", "Nobody said this.", "--json").stdout
+    assert json.loads(told)["outlets"] == []
 
 
 def test_the_options_narrow_the_question():
