@@ -15,10 +15,10 @@ import click
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 
-from service.cli.desk import Desk, json_option, pass_desk
+from service.cli.desk import Desk, counted, json_option, pass_desk
 from service.errors import CrossreadError, Invalid, Unavailable
 from service.intake.documents import Source
-from service.intake.files import Entry, OpenFile, read_path, read_stream
+from service.intake.files import Entry, OpenFile, left_out, read_path, read_stream
 from service.intake.records import outlet_named
 from service.model import JobItem, LineError, Outcome, Outlet, Receipt
 
@@ -53,6 +53,8 @@ class Tally:
     paragraphs: int = 0
     failed: int = 0
     failures: list[Failure] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Files of kinds that are not read, by the ending of their names."""
 
     def add(self, receipt: Receipt) -> None:
         """Count a taken article; only new text counts into the paragraphs."""
@@ -67,9 +69,14 @@ class Tally:
             self.failures.append(failure)
 
     @property
+    def stored(self) -> int:
+        """How many were taken or were held already."""
+        return self.outcomes.total()
+
+    @property
     def articles(self) -> int:
         """How many were dealt with."""
-        return self.outcomes.total() + self.failed
+        return self.stored + self.failed
 
 
 @click.command()
@@ -81,14 +88,15 @@ class Tally:
 def ingest(
     desk: Desk, source: Path, *, limit: int | None, outlet: str | None, as_json: bool
 ) -> None:
-    """Take in SOURCE: a file, a folder of files, or - for standard input.
+    """Take in SOURCE: a file of any size, a folder of files, or - for standard input.
 
     Reads JSON, JSON lines (.jsonl, .ndjson, also .gz), IPTC ninjs 1 to 3, HTML pages, and plain
     text whose first line is the title. What was taken in before is left as it is. An article
-    that cannot be read is told on standard error, and the rest goes on.
+    that cannot be read is told on standard error, and the rest goes on. Files of other kinds
+    in a folder are skipped and counted.
     """
     entries = islice(_entries(source, outlet_named(outlet) if outlet else None), limit)
-    newsroom, tally = desk.newsroom(), Tally()
+    newsroom, tally = desk.newsroom(), Tally(left_out=left_out(source))
     started = time.monotonic()
     try:
         for failure in _fed(newsroom, _shown(desk, entries, limit), tally):
@@ -167,20 +175,33 @@ def _fault(error: CrossreadError) -> tuple[str, str]:
 
 
 def _report(desk: Desk, tally: Tally, seconds: float, *, as_json: bool) -> None:
-    articles, paragraphs = tally.articles / seconds, tally.paragraphs / seconds
     if as_json:
-        desk.print_json(
-            {outcome.value: tally.outcomes[outcome] for outcome in Outcome}
-            | {"failed": tally.failed, "paragraphs": tally.paragraphs, "seconds": round(seconds, 3)}
-            | {"articles_per_second": round(articles, 1)}
-            | {"paragraphs_per_second": round(paragraphs, 1)}
-            | {"errors": [asdict(failure) for failure in tally.failures]}
-        )
+        desk.print_json(_told(tally, seconds))
         return
-    told = [f"{count:,} {outcome}" for outcome, count in tally.outcomes.items()]
-    told += [f"[red]{tally.failed:,} failed[/]"] if tally.failed else []
-    desk.out.print(f"[bold]{tally.articles:,} articles[/] in {seconds:,.1f} s: {', '.join(told)}")
-    desk.out.print(
-        f"{tally.paragraphs:,} new paragraphs; "
-        f"{articles:,.1f} articles/s, {paragraphs:,.1f} paragraphs/s"
-    )
+    outcomes = [f"{count:,} {outcome}" for outcome, count in tally.outcomes.items()]
+    outcomes += [f"[red]{tally.failed:,} failed[/]"] if tally.failed else []
+    articles = counted(tally.articles, "article")
+    desk.out.print(f"[bold]{articles}[/] in {seconds:,.1f} s: {', '.join(outcomes) or 'nothing'}")
+    if tally.outcomes:
+        speeds = f"{tally.stored / seconds:,.1f} articles/s, {tally.paragraphs / seconds:,.1f}"
+        new = counted(tally.paragraphs, "new paragraph")
+        desk.out.print(f"{new}; {speeds} paragraphs/s")
+    if tally.left_out:
+        endings = ", ".join(
+            f"{n:,} {end or 'no ending'}" for end, n in tally.left_out.most_common()
+        )
+        files = counted(tally.left_out.total(), "file")
+        desk.out.print(f"{files} of other kinds skipped: {escape(endings)}")
+
+
+def _told(tally: Tally, seconds: float) -> dict[str, object]:
+    return {
+        **{outcome.value: tally.outcomes[outcome] for outcome in Outcome},
+        "failed": tally.failed,
+        "paragraphs": tally.paragraphs,
+        "seconds": round(seconds, 3),
+        "articles_per_second": round(tally.stored / seconds, 1),
+        "paragraphs_per_second": round(tally.paragraphs / seconds, 1),
+        "skipped": dict(tally.left_out),
+        "errors": [asdict(failure) for failure in tally.failures],
+    }

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,12 @@ def read_path(path: Path, outlet: Outlet | None = None) -> Iterator[Entry]:
             yield Entry(name, LineError(0, f"cannot be read: {fault}"))
 
 
+def left_out(path: Path) -> Counter[str]:
+    """How many files below a folder `read_path` leaves out, by the ending of their names."""
+    names = [file.name.lower() for file in _below(path)] if path.is_dir() else []
+    return Counter(_ending(name) for name in names if _kind(name) not in _READERS)
+
+
 def read_stream(stream: OpenFile, source: Source) -> Iterator[Entry]:
     """The articles of an open file, by the kind that its name or its first bytes tell."""
     read = _READERS.get(_kind(source.name)) or _sniffed(stream)
@@ -66,8 +73,17 @@ def _files(path: Path) -> list[Path]:
     """`path` itself, or what lies below it; `a.json` comes before `a-v2.json`."""
     if not path.is_dir():
         return [path]
-    found = (file for file in path.rglob("*") if file.is_file() and _kind(file.name) in _READERS)
+    found = (file for file in _below(path) if _kind(file.name) in _READERS)
     return sorted(found, key=lambda file: file.with_suffix("").parts)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*") if file.is_file())
+
+
+def _ending(name: str) -> str:
+    """Such as `.pdf` or `.tar.gz`, `""` of a name without one."""
+    return _kind(name) + (".gz" if name.endswith(".gz") else "")
 
 
 def _kind(name: str) -> str:

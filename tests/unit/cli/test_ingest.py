@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -135,3 +136,35 @@ def test_text_from_a_file_is_never_read_as_markup():
     result = crossread(FakeNewsroom(), "ingest", "-", piped='{"outlet": "a", "text": "[/red]"}\n{}')
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert "2 failed" in result.stdout
+
+
+def test_files_of_other_kinds_are_counted_by_their_endings(tmp_path):
+    for name in ("a.PDF", "sub/b.pdf", "c.tar.gz", "README"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("?")
+    (tmp_path / "d.jsonl").write_text(lines("One."))
+    shown = crossread(FakeNewsroom(), "ingest", str(tmp_path)).stdout
+    assert "4 files of other kinds skipped: 2 .pdf, " in shown
+    told = json.loads(crossread(FakeNewsroom(), "ingest", str(tmp_path), "--json").stdout)
+    assert told["skipped"] == {".pdf": 2, ".tar.gz": 1, "": 1}
+    assert told["created"] == 1
+
+
+def test_a_run_that_stored_nothing_tells_no_speed():
+    shown = crossread(FakeNewsroom(), "ingest", "-", piped=lines("...")).stdout
+    assert shown.startswith("1 article in ")
+    assert "/s" not in shown
+    assert "skipped" not in shown
+
+
+def test_one_is_told_in_the_singular(tmp_path):
+    class Brief(FakeNewsroom):
+        def ingest_many(self, submissions):
+            return [replace(result, paragraphs=1) for result in super().ingest_many(submissions)]
+
+    (tmp_path / "a.jsonl").write_text(lines("One."))
+    (tmp_path / "b.pdf").write_text("?")
+    shown = crossread(Brief(), "ingest", str(tmp_path)).stdout
+    assert shown.startswith("1 article in ")
+    assert "1 new paragraph;" in shown
+    assert "1 file of other kinds skipped: 1 .pdf" in shown
