@@ -133,7 +133,7 @@ def _item(found: Value | Fault, source: Source) -> JobItem | LineError:
 
 def _from_json(value: object, source: Source) -> Submission:
     if not isinstance(value, Mapping):
-        raise Invalid("is not an object")
+        raise Invalid("an article must be a JSON object")
     read = read_ninjs if is_ninjs(value) else read_record
     return read(value, source.outlet)
 

@@ -24,19 +24,20 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 def read_record(record: Record, fallback: Outlet | None = None) -> Submission:
     """The article that `record` holds; `fallback` is its outlet if it names none.
 
-    Besides the API's own names, `date` is read as `published_at`, `id` as `external_id`, and an
-    outlet's display name is turned into a slug. Unknown keys are ignored. Of `paragraphs`,
-    `text` and `html` the first that is given counts. Raises `Invalid`.
+    Besides the API's own names, `date` is read as `published_at`, `id` (also a whole number) as
+    `external_id`, and an outlet's display name is turned into a slug. Unknown keys are ignored.
+    Of `paragraphs`, `text` and `html` the first that is given counts; a page may tell the title.
+    Raises `Invalid`.
     """
     paragraphs, text, html = _body(record)
     return Submission(
         outlet=_outlet(record, fallback),
-        title=required(record, "title"),
+        title=string(record, "title") if html else required(record, "title"),
         text=text,
         html=html,
         paragraphs=paragraphs,
         url=string(record, "url"),
-        external_id=string(record, "external_id") or string(record, "id"),
+        external_id=string(record, "external_id") or _own_number(record),
         language=string(record, "language"),
         published_at=instant(record, "published_at") or instant(record, "date"),
         modified_at=instant(record, "modified_at"),
@@ -54,8 +55,6 @@ def string(record: Record, key: str, within: str = "") -> str:
     value = record.get(key)
     if value is None:
         return ""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
     if not isinstance(value, str):
         raise Invalid("must be text", f"{within}/{key}")
     return value.strip()
@@ -119,6 +118,13 @@ def _described(given: Record) -> Outlet:
         owner=string(given, "owner", "/outlet"),
         country=string(given, "country", "/outlet"),
     )
+
+
+def _own_number(record: Record) -> str:
+    """The `id` of a dump, which may be a number there; only text is text anywhere else."""
+    given = record.get("id")
+    is_number = isinstance(given, int) and not isinstance(given, bool)
+    return str(given) if is_number else string(record, "id")
 
 
 def _body(record: Record) -> tuple[tuple[str, ...] | None, str | None, str | None]:

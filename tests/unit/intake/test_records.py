@@ -94,7 +94,17 @@ def test_of_several_bodies_the_first_that_is_given_counts(given_fields, taken):
         ({"title": ["Bridge"]}, "/title"),
         ({"title": "   "}, "/title"),
         ({"text": None}, ""),
+        ({"title": 5}, "/title"),
         ({"text": 1.5}, "/text"),
+        ({"text": 5}, "/text"),
+        ({"text": {"en": "It shut."}}, "/text"),
+        ({"html": False, "text": None}, "/html"),
+        ({"external_id": 5}, "/external_id"),
+        ({"id": True}, "/id"),
+        ({"credit": 1}, "/credit"),
+        ({"published_at": 20260303}, "/published_at"),
+        ({"outlet": 7}, "/outlet"),
+        ({"outlet": {"id": 7}}, "/outlet/id"),
         ({"paragraphs": "One."}, "/paragraphs"),
         ({"paragraphs": [1]}, "/paragraphs"),
         ({"outlet": None}, "/outlet"),
@@ -111,6 +121,10 @@ def test_a_field_that_does_not_fit_is_named(changes, pointer):
     with pytest.raises(Invalid) as fault:
         read_record(record(**changes))
     assert fault.value.pointer == pointer
+
+
+def test_a_page_may_leave_its_title_to_the_page():
+    assert read_record(record(title=None, text=None, html="<p>It shut.</p>")).title == ""
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,12 @@ def test_a_bad_line_is_told_by_its_number_and_the_rest_goes_on(tmp_path):
     assert read[-1].item.line == 8
 
 
+@pytest.mark.parametrize("value", ["null", "[1]", "5", '"text"'])
+def test_what_is_no_object_is_told_as_the_api_tells_it(value):
+    (entry,) = read_stream(pipe(value), Source("a.jsonl", ECHO))
+    assert entry.item == LineError(1, "an article must be a JSON object")
+
+
 def test_invalid_utf_8_is_a_fault_of_its_line(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"title": "\xff"}\n' + line("B").encode())
