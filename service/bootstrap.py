@@ -116,13 +116,17 @@ def _make_folder(settings: Settings) -> None:
 
 def _ingest(settings: Settings, stores: Stores, encoder: Encoder) -> Ingest:
     from service.intake.html import split_html  # noqa: PLC0415 (lxml, after the fork)
+    from service.intake.page_facts import fill_from_page  # noqa: PLC0415 (as above)
 
+    # It warns of every page that it can make nothing of, which the answer tells the sender.
+    logging.getLogger("trafilatura").setLevel(logging.ERROR)
     return Ingest(
         articles=stores.articles,
         encoder=encoder,
         clock=SystemClock(),
         split_html=split_html,
         limits=Limits(chars=settings.max_text_chars, paragraphs=settings.max_paragraphs),
+        fill_from_page=fill_from_page,
     )
 
 

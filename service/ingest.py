@@ -30,6 +30,9 @@ from service.text.urls import canonical_url
 PageSplitter = Callable[[str, str], Document]
 """From the HTML of a page and the article's title to its document. Raises `Invalid`."""
 
+PageFiller = Callable[[Submission], Submission]
+"""Gives a submission in HTML the title and the language of its page where it has none."""
+
 NOTHING_TO_SEARCH = "no block of this text is a paragraph, so a look-up will not find it"
 
 
@@ -71,12 +74,14 @@ class Ingest:
         clock: Clock,
         split_html: PageSplitter,
         limits: Limits,
+        fill_from_page: PageFiller = lambda submission: submission,
     ) -> None:
         self._articles = articles
         self._encoder = encoder
         self._clock = clock
         self._split_html = split_html
         self._limits = limits
+        self._fill_from_page = fill_from_page
 
     def one(self, submission: Submission) -> Receipt:
         """Take one article in; it is found by every later look-up. Raises `CrossreadError`."""
@@ -100,7 +105,10 @@ class Ingest:
         except CrossreadError as error:
             return error
 
-    def _prepare(self, submission: Submission) -> _Prepared:
+    def _prepare(self, given: Submission) -> _Prepared:
+        submission = self._fill_from_page(given)
+        if not submission.title:
+            raise Invalid("is missing, and the page does not tell one", "/title")
         _check_storable(submission)
         document = self._split(submission)
         content_hash = _digest(submission.title, document.text)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from service.intake.pieces import parse
+from service.model.article import Submission
 from service.text.clean import squeeze
 
 _MOST_JSON = 1_000_000
@@ -60,6 +61,22 @@ def page_facts(html: str) -> PageFacts:
         authors=_authors(article.get("author")) or _meta_authors(meta),
         site_name=meta.get("og:site_name", "") or _name(article.get("publisher")),
         language=_language(_text(article.get("inLanguage")), page, meta),
+    )
+
+
+def fill_from_page(submission: Submission) -> Submission:
+    """`submission` with the title and the language of its page where it gives none itself.
+
+    Nothing else is taken from the page: times and authors are what the outlet claims in so many
+    words.
+    """
+    if submission.html is None or (submission.title and submission.language):
+        return submission
+    facts = page_facts(submission.html)
+    return replace(
+        submission,
+        title=submission.title or facts.title,
+        language=submission.language or facts.language,
     )
 
 
@@ -114,8 +131,10 @@ def _name(value: object) -> str:
 
 
 def _title_of(page: HtmlElement) -> str:
-    title = page.find(".//title")
-    return _text(title.text) if title is not None else ""
+    title, heading = page.find(".//title"), page.find(".//h1")
+    if title is not None and (told := _text(title.text)):
+        return told
+    return _text(heading.text_content()) if heading is not None else ""
 
 
 def _canonical_link(page: HtmlElement) -> str:

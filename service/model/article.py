@@ -27,7 +27,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """An article as a client hands it in. Exactly one of text, html and paragraphs is given."""
+    """An article as a client hands it in. Exactly one of text, html and paragraphs is given.
+
+    The title may be empty where the HTML of a page tells it.
+    """
 
     outlet: Outlet
     title: str

@@ -47,7 +47,9 @@ def document(app: Flask, resources: Iterable[Resource]) -> None:
         api.register_blueprint(resource)
     described = api.spec.to_dict()
     del described["components"]["schemas"]["PaginationMetadata"]  # smorest's own, by page number
-    _require_one(described["components"]["schemas"]["Submission"], _FORMS)
+    submission = described["components"]["schemas"]["Submission"]
+    _require_one(submission, _FORMS)
+    _require_title(submission)
     _require_one(described["components"]["schemas"]["Question"], ("text", "paragraph_id"))
     for path, operations in described["paths"].items():
         if path.startswith("/v1/") and "get" in operations:
@@ -74,6 +76,14 @@ def _require_one(schema: dict[str, Any], names: tuple[str, ...]) -> None:
         }
         for given in names
     ]
+
+
+def _require_title(submission: dict[str, Any]) -> None:
+    """Document that only an article in HTML may leave its title to the page."""
+    for form in submission["oneOf"]:
+        if form["required"] != ["html"]:
+            form["required"] = [*form["required"], "title"]
+            form["properties"] = {**form["properties"], "title": {"not": _NULL}}
 
 
 def _tell_of_tags(operation: dict[str, Any]) -> None:

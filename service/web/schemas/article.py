@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
@@ -32,7 +33,17 @@ _FORMS = ("text", "html", "paragraphs")
 
 
 class SubmissionSchema(Input):
-    """An article to take in; exactly one of `text`, `html` and `paragraphs` is given."""
+    """An article to store; exactly one of `text`, `html` and `paragraphs` is given.
+
+    It is known by its `url` or its `external_id`: sent again with another text, it becomes a new
+    version. An article with neither is known by its content, so it cannot be revised. With
+    `html`, `title` and `language` may be left out, and are taken from the page. Times, authors
+    and all else are the outlet's claims, and are taken from the request alone.
+    """
+
+    error_messages = {  # noqa: RUF012  # as the base class has it
+        "type": "an article must be a JSON object"
+    }
 
     outlet = OutletReference(
         required=True,
@@ -44,7 +55,7 @@ class SubmissionSchema(Input):
             ],
         },
     )
-    title = words(1_000, required=True)
+    title = words(1_000, allow_none=True, load_default=None)
     text = fields.String(allow_none=True, load_default=None, metadata={"pattern": NOT_BLANK})
     html = fields.String(allow_none=True, load_default=None, metadata={"pattern": NOT_BLANK})
     paragraphs = fields.List(
@@ -69,9 +80,17 @@ class SubmissionSchema(Input):
         Completeness, by_value=fields.String, load_default=Completeness.UNKNOWN
     )
 
-    @validates_schema(skip_on_field_errors=False)
-    def check_form(self, data: dict[str, Any], **_: object) -> None:
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def check_title(self, data: dict[str, Any], original: object, **_: object) -> None:
+        """Only an article in HTML may leave its title to the page."""
+        if isinstance(original, Mapping) and original.get("title") is None and not data.get("html"):
+            raise ValidationError("is missing", "title")
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def check_form(self, data: dict[str, Any], original: object, **_: object) -> None:
         """The article comes in exactly one form, not blank and not over a limit."""
+        if not isinstance(original, Mapping):
+            return
         given = [form for form in _FORMS if data.get(form) is not None]
         if len(given) != 1:
             raise ValidationError("give exactly one of text, html and paragraphs")
@@ -87,7 +106,7 @@ class SubmissionSchema(Input):
     @post_load
     def to_submission(self, data: dict[str, Any], **_: object) -> Submission:
         """The submission it describes."""
-        for name in ("url", "external_id", "language", "credit"):
+        for name in ("title", "url", "external_id", "language", "credit"):
             data[name] = (data[name] or "").strip()
         for name in ("paragraphs", "authors"):
             data[name] = None if data[name] is None else tuple(data[name])
@@ -95,7 +114,13 @@ class SubmissionSchema(Input):
 
 
 class ReceiptSchema(Output):
-    """What became of an article: what it names is stored, and every look-up finds it."""
+    """What became of an article: what it names is stored, and every look-up finds it.
+
+    `outcome` is `created` (new), `revised` (another text: a new version), `amended` (the same
+    text; title, times, credit or the like changed, in the same version) or `unchanged`. `notes`
+    says in words what the sender should know, such as that the text holds no paragraph that
+    could be searched; it is mostly empty.
+    """
 
     id = fields.String()
     version = fields.Integer()

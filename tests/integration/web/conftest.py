@@ -7,6 +7,7 @@ import pytest
 from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
 from service.intake.html import split_html
+from service.intake.page_facts import fill_from_page
 from service.lookup import Shelves
 from service.newsroom import Newsroom
 from service.store import open_stores
@@ -54,6 +55,7 @@ def house(tmp_path_factory):
             clock=RealClock(),
             split_html=split_html,
             limits=Limits(),
+            fill_from_page=fill_from_page,
         ),
         damage=stores.damage,
     )

@@ -85,3 +85,19 @@ def test_the_process_is_ready(client):
     answer = client.get("/readyz")
     assert answer.status_code == 200
     assert answer.json["generation"] == "hashing-1"
+
+
+def test_a_page_tells_its_title_and_its_language(client):
+    page = """<html lang="de"><head><title>Fähre fällt aus</title>
+    <meta property="article:published_time" content="2026-03-03T08:00:00Z"></head>
+    <body><article><p>Die Fähre bleibt bis zum Frühjahr im Hafen.</p></article></body></html>"""
+    receipt = client.post("/v1/articles", json={"outlet": "harbor-times", "html": page})
+    read = client.get(receipt.location).json
+    assert (read["title"], read["language"]) == ("Fähre fällt aus", "de")
+    assert read["published_at"] is None
+
+
+def test_a_page_without_a_title_is_refused_by_that_field(client):
+    answer = client.post("/v1/articles", json={"outlet": "a", "html": "<p>It shut.</p>"})
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["pointer"] == "/title"

@@ -1,9 +1,11 @@
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from service.intake.page_facts import PageFacts, page_facts
+from service.intake.page_facts import PageFacts, fill_from_page, page_facts
+from service.model import Outlet, Submission
 
 
 def page(head="", lang=""):
@@ -93,3 +95,34 @@ def test_broken_linked_data_is_passed_over(script):
 
 def test_an_empty_page_claims_nothing():
     assert page_facts("") == PageFacts()
+
+
+PAGE = """<html lang="pt_BR"><head><title>The page's title</title>
+<meta property="article:published_time" content="2026-03-03T08:00:00Z">
+<meta name="author" content="Ada North"></head><body><p>It shut.</p></body></html>"""
+
+
+def in_html(html=PAGE, **given):
+    return Submission(Outlet("echo"), given.pop("title", ""), html=html, **given)
+
+
+def test_title_and_language_come_from_the_page_and_nothing_else_does():
+    filled = fill_from_page(in_html())
+    assert filled == replace(in_html(), title="The page's title", language="pt-BR")
+
+
+def test_what_the_sender_gives_stands():
+    given = in_html(title="Bridge closed", language="en")
+    assert fill_from_page(given) is given
+    assert fill_from_page(in_html(title="Bridge closed")).title == "Bridge closed"
+
+
+def test_an_article_that_is_no_page_is_left_alone():
+    given = Submission(Outlet("echo"), "", text="<title>No page</title>")
+    assert fill_from_page(given) is given
+
+
+@pytest.mark.parametrize("head", ["", "<title> </title>"])
+def test_a_heading_stands_in_for_a_title(head):
+    page = f"{head}<h1>Bridge <em>closed</em></h1><h1>More</h1><p>It shut.</p>"
+    assert fill_from_page(in_html(page)).title == "Bridge closed"

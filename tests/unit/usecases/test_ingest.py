@@ -147,3 +147,22 @@ def test_a_text_with_nothing_to_search_says_so(ingest: Ingest) -> None:
     receipt = ingest.one(replace(FERRY, text="Ferry runs aground"))
     assert receipt.paragraphs == 0
     assert receipt.notes == (NOTHING_TO_SEARCH,)
+
+
+def test_what_the_page_tells_is_stored(stores: Stores, encoder: CountingEncoder) -> None:
+    ingest = Ingest(
+        articles=stores.articles,
+        encoder=encoder,
+        clock=FixedClock(),
+        split_html=lambda html, title: split_text(title, html),
+        limits=Limits(),
+        fill_from_page=lambda given: replace(given, title=given.title or "From the page"),
+    )
+    receipt = ingest.one(replace(FERRY, title=""))
+    assert stores.articles.article(receipt.id, None).summary.masthead.title == "From the page"
+
+
+def test_an_article_that_nobody_gives_a_title_is_refused_by_that_field(ingest: Ingest) -> None:
+    with pytest.raises(Invalid) as fault:
+        ingest.one(replace(FERRY, text=None, html="<p>It shut.</p>", title=""))
+    assert fault.value.pointer == "/title"

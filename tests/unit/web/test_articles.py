@@ -143,3 +143,20 @@ def test_a_fault_inside_an_outlet_is_named_by_its_whole_pointer(client, article)
     given = {**article, "outlet": {"id": "a", "country": "USA"}}
     answer = client.post("/v1/articles", json=given)
     assert [fault["pointer"] for fault in answer.json["errors"]] == ["/outlet/country"]
+
+
+def test_a_field_that_is_not_known_is_told_with_those_that_are(client, article):
+    answer = client.post("/v1/articles", json={**article, "headline": "x"})
+    (fault,) = answer.json["errors"]
+    assert fault["pointer"] == "/headline"
+    assert "known are: outlet, title, text, html, paragraphs, url" in fault["detail"]
+
+
+@pytest.mark.parametrize("title", [{}, {"title": None}])
+def test_html_may_leave_the_title_to_the_page_and_text_may_not(client, article, title):
+    untitled = {name: value for name, value in article.items() if name != "title"} | title
+    answer = client.post("/v1/articles", json=untitled)
+    assert answer.status_code == 422
+    assert answer.json["errors"] == [{"pointer": "/title", "detail": "is missing"}]
+    page = {**untitled, "text": None, "html": "<title>Ferry</title><p>It is closed.</p>"}
+    assert client.post("/v1/articles", json=page).status_code == 201
