@@ -137,9 +137,13 @@ class Settings:
     max_body_bytes: Annotated[
         int, _Row("The largest body of any request but the bulk one.", least=1_000)
     ] = 8_000_000
-    max_bulk_bytes: Annotated[int, _Row("The largest body of a bulk request.", least=1_000)] = (
-        200_000_000
-    )
+    max_bulk_bytes: Annotated[
+        int,
+        _Row(
+            "The largest body of a bulk request; `crossread ingest` takes files of any size.",
+            least=1_000,
+        ),
+    ] = 32_000_000
     max_text_chars: Annotated[
         int, _Row("The longest text or HTML of one article, in characters.", least=1_000)
     ] = 1_000_000

@@ -10,7 +10,7 @@ from service.model.article import Submission
 
 
 class JobState(StrEnum):
-    """Where a job stands. A finished job may hold errors of single lines."""
+    """Where a job stands: not begun, begun, no line left. Errors of single lines do not matter."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -30,7 +30,8 @@ class LineError:
 class Job:
     """A bulk request: how much of it is done, and what went wrong, line by line.
 
-    `done` counts every line that is dealt with, `outcomes` the taken ones by `Outcome`.
+    `done` counts every line that is dealt with: `outcomes` the taken ones by `Outcome`, `failed`
+    the others. Lines that were refused at once are done before the job has begun.
     """
 
     id: str
@@ -41,6 +42,11 @@ class Job:
     errors: tuple[LineError, ...]
     created_at: datetime
     finished_at: datetime | None = None
+
+    @property
+    def failed(self) -> int:
+        """How many lines were not taken; a line may have more than one error."""
+        return len({error.line for error in self.errors})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from service.ports import IdempotencyStore
 
-MIB = 1024 * 1024
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebConfig:
@@ -19,8 +17,8 @@ class WebConfig:
     processes of one server share their counters; empty for a single process.
     """
 
-    max_body_bytes: int = 10 * MIB
-    max_bulk_bytes: int = 32 * MIB
+    max_body_bytes: int = 10_000_000
+    max_bulk_bytes: int = 32_000_000
     max_text_chars: int = 1_000_000
     max_paragraphs: int = 2_000
     rate_limit: str = "6000 per minute"

@@ -38,7 +38,7 @@ _BODY = {
         },
     },
 }
-_LOCATION = {"Location": {"schema": {"type": "string"}, "description": "Where to ask how far"}}
+_LOCATION = {"Location": {"schema": {"type": "string"}, "description": "Where the job is read"}}
 
 
 @jobs.route("/articles/bulk", "POST")
@@ -50,10 +50,12 @@ _LOCATION = {"Location": {"schema": {"type": "string"}, "description": "Where to
     parameters=[idempotency.PARAMETER],
 )
 def ingest_articles() -> Response:
-    """Take many articles in.
+    """Store many articles, in the background.
 
-    The body is NDJSON or a JSON array. When this answers, every usable line is stored and will
-    be worked on even if the server dies; unusable lines are listed in the job's `errors`.
+    The body is NDJSON or a JSON array. When this answers, every usable line is kept and will be
+    worked on even if the server dies; lines that cannot be used are listed in the job's `errors`.
+    A body over the limit (`CROSSREAD_MAX_BULK_BYTES`) is refused with 413: send it in parts, or
+    use `crossread ingest`, which reads files of any size.
     """
     media_type = require_type(request, {JSON_TYPE, NDJSON_TYPE})
     with spooled(request, media_type) as bulk:
@@ -73,5 +75,5 @@ def _submitted(bulk: Bulk) -> Response:
 @jobs.answers(200, JobSchema)
 @jobs.operation("getJob", 404, 429, 503)
 def get_job(job_id: str) -> Job:
-    """Tell how far a bulk request is, with the errors of single lines."""
+    """Read how far a bulk request is, with the errors of single lines."""
     return newsroom().job(job_id)

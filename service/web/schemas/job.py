@@ -17,7 +17,13 @@ class LineErrorSchema(Output):
 
 
 class JobSchema(Output):
-    """How far a bulk request is."""
+    """How far a bulk request is.
+
+    `state` is `queued` until the first line is taken in, and `finished` once no line is left,
+    whether lines failed or not; a request of which every line was refused is `finished` at once.
+    `done` counts the lines dealt with out of `total`: those in `outcomes`, and those that
+    `failed`. Lines refused at once count as done from the start.
+    """
 
     id = fields.String()
     state = fields.Enum(JobState, by_value=fields.String)
@@ -26,6 +32,7 @@ class JobSchema(Output):
     outcomes = fields.Dict(
         keys=fields.String(), values=fields.Integer(), metadata={"examples": [{"created": 41}]}
     )
+    failed = fields.Integer(metadata={"examples": [1]})
     errors = fields.List(fields.Nested(LineErrorSchema))
     created_at = Instant()
     finished_at = Instant(allow_none=True)

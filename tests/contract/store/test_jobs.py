@@ -62,7 +62,21 @@ def test_a_submitted_job_waits_and_counts_refused_lines_as_done(queue):
 
 def test_two_faults_of_one_line_count_once(queue):
     job = queue.submit([], [LineError(1, "a", "/title"), LineError(1, "b", "/outlet")])
-    assert (job.total, job.done, len(job.errors)) == (1, 1, 2)
+    assert (job.total, job.done, job.failed, len(job.errors)) == (1, 1, 1, 2)
+
+
+def test_a_job_of_refused_lines_alone_is_finished_at_once(queue):
+    job = queue.submit([], [LineError(1, "is missing", "/title"), LineError(2, "is not JSON")])
+    assert (job.state, job.finished_at) == (JobState.FINISHED, NOON)
+    assert (job.total, job.done, job.failed) == (2, 2, 2)
+
+
+def test_done_is_what_was_taken_and_what_failed(queue):
+    job = queue.submit(items(1, 2, 4), [LineError(3, "is not JSON")])
+    queue.settle(job.id, {1: "created"}, [LineError(2, "holds no words", "/text")])
+    job = queue.job(job.id)
+    assert (job.state, job.done, job.failed) == (JobState.RUNNING, 3, 2)
+    assert job.done == sum(job.outcomes.values()) + job.failed
 
 
 def test_a_job_without_lines_is_finished_at_once(queue):

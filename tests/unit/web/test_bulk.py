@@ -80,6 +80,19 @@ def test_items_that_are_no_articles_are_told_one_by_one(client, body):
     )
 
 
+@pytest.mark.parametrize("value", [b"null", b"[1]", b"5", b'"text"'])
+def test_what_is_no_object_is_told_alike_in_a_line_and_alone(client, value):
+    (error,) = send(client, value).json["errors"]
+    alone = client.post("/v1/articles", data=value, content_type="application/json")
+    (fault,) = alone.json["errors"]
+    assert error["detail"] == fault["detail"] == "an article must be a JSON object"
+
+
+def test_failed_lines_are_counted_beside_the_outcomes(client):
+    answer = send(client, line(1) + b"\n{bad\nnull")
+    assert (answer.json["total"], answer.json["done"], answer.json["failed"]) == (3, 2, 2)
+
+
 def test_blank_lines_alone_are_no_request(client):
     assert send(client, b"\n\n \n").status_code == 422
 
@@ -101,3 +114,15 @@ def test_a_bulk_body_may_be_larger_than_another_one():
     client = create_app(FakeNewsroom(), config).test_client()
     assert send(client, b"\n".join(line(n) for n in range(500))).status_code == 202
     assert send(client, b"\n".join(line(n) for n in range(5_000))).status_code == 413
+
+
+def test_a_body_that_declares_more_than_the_limit_is_refused_unread():
+    client = create_app(FakeNewsroom(), WebConfig(max_bulk_bytes=1_000)).test_client()
+    answer = client.post(
+        "/v1/articles/bulk",
+        data=line(1),
+        content_type=NDJSON,
+        environ_overrides={"CONTENT_LENGTH": "1001"},
+    )
+    assert answer.status_code == 413
+    assert "1,000 bytes" in answer.json["detail"]
