@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from flask import Request
 from werkzeug.exceptions import UnsupportedMediaType
 
-from service.errors import Invalid
 from service.web import strict_json
 
 JSON_TYPE = "application/json"
@@ -17,16 +16,13 @@ _CHUNK = 64 * 1024
 _UTF8 = frozenset({"", "utf-8", "utf8"})
 
 
-def json_object(request: Request) -> dict[str, object]:
-    """The JSON object that the body holds.
+def json_value(request: Request) -> object:
+    """The JSON value that the body holds.
 
     Raises `Malformed` or `Invalid`, and Werkzeug's 413 or 415.
     """
     require_type(request, {JSON_TYPE})
-    value = strict_json.loads(b"".join(chunks(request)))
-    if not isinstance(value, dict):
-        raise Invalid("the body must be a JSON object")
-    return value
+    return strict_json.loads(b"".join(chunks(request)))
 
 
 def chunks(request: Request) -> Iterator[bytes]:

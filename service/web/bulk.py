@@ -57,9 +57,9 @@ class Bulk:
             if isinstance(read, LineError):
                 errors.append(read)
             if len(errors) > MAX_ERRORS:
-                raise Invalid(f"more than {MAX_ERRORS:,} lines are unusable; nothing was kept")
+                raise Invalid(f"more than {MAX_ERRORS:,} lines cannot be used; nothing was stored")
         if not number:
-            raise Invalid("holds no article")
+            raise Invalid("the body holds no article")
         return tuple(errors)
 
     def items(self) -> Iterator[JobItem]:
@@ -125,7 +125,7 @@ def _items(data: mmap.mmap) -> Iterator[tuple[int, int, int]]:
     marks = _MARK.finditer(data)
     opening = next(marks, None)
     if opening is None or opening.group() != b"[" or _VISIBLE.search(data, 0, opening.start()):
-        raise Malformed("the body is no JSON array")
+        raise Malformed("the body is not a JSON array")
     number, depth, start = 1, 1, opening.end()
     for mark in marks:
         sign = mark.group()
@@ -137,6 +137,6 @@ def _items(data: mmap.mmap) -> Iterator[tuple[int, int, int]]:
             if number > 1 or _VISIBLE.search(data, start, mark.start()):
                 yield number, start, mark.start()
             if sign != b"]" or _VISIBLE.search(data, mark.end()):
-                raise Malformed("something follows the array that the body holds")
+                raise Malformed("something follows the JSON array in the body")
             return
-    raise Malformed("the array that the body holds does not end")
+    raise Malformed("the JSON array in the body does not end")

@@ -21,7 +21,7 @@ def cursor(after: str) -> str:
 class Cursor(fields.String):
     """A cursor that was given out, read as the id that it stands for."""
 
-    default_error_messages = {"cursor": "is no cursor that was given out here"}  # noqa: RUF012
+    default_error_messages = {"cursor": "is not a cursor from this service"}  # noqa: RUF012
 
     def _deserialize(
         self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object

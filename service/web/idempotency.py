@@ -37,7 +37,9 @@ def once(fingerprint: str, answer: Callable[[], Response]) -> Response:
     if given is None or store is None:
         return answer()
     if not _KEY.fullmatch(given):
-        raise InvalidRequest((Fault("is no key of up to 200 ASCII letters", parameter=HEADER),))
+        raise InvalidRequest(
+            (Fault("must be 1 to 200 visible ASCII characters", parameter=HEADER),)
+        )
     key = f"{request.method} {request.path} {given}"
     replay = store.claim(key, fingerprint, datetime.now(UTC))
     if replay:

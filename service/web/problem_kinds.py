@@ -32,7 +32,7 @@ INVALID_JSON = Kind(
     "that cannot be kept. Nothing was changed.",
 )
 NOT_FOUND = Kind(
-    "not-found", 404, "There is no such thing", "Nothing is stored under this address or id."
+    "not-found", 404, "Not found", "There is nothing at this address, or under this id."
 )
 METHOD_NOT_ALLOWED = Kind(
     "method-not-allowed",
@@ -95,7 +95,7 @@ NOT_READY = Kind(
     "not-ready",
     503,
     "The service is not ready",
-    "Store and index do not agree yet; errors says what is in the way.",
+    "The database and the index do not agree yet; errors says why.",
 )
 STORAGE_FULL = Kind(
     "storage-full",

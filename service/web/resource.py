@@ -14,7 +14,7 @@ from webargs.multidictproxy import MultiDictProxy
 from werkzeug.http import generate_etag
 
 from service.web import problems
-from service.web.bodies import json_object
+from service.web.bodies import json_value
 from service.web.faults import Fault, InvalidRequest, in_body, in_query
 from service.web.schemas.problem import ProblemSchema
 from service.web.strict_json import is_storable
@@ -25,7 +25,7 @@ View = TypeVar("View", bound=Callable[..., object])
 
 
 class StrictParser(FlaskParser):
-    """Reads bodies by `json_object`, and refuses parameters that it does not know."""
+    """Reads bodies by `json_value`, and refuses parameters that it does not know."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = {  # noqa: RUF012  # as the base class has it
         **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
@@ -34,7 +34,7 @@ class StrictParser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> object:  # noqa: ARG002
         """The body of the request."""
-        return json_object(req)
+        return json_value(req)
 
     def load_querystring(self, req: Request, schema: Schema) -> MultiDictProxy:
         """The parameters of the address."""

@@ -24,7 +24,7 @@ from service.web.schemas.article import (
     VersionsSchema,
 )
 
-articles = Resource("articles", "Articles of the outlets, version by version.")
+articles = Resource("articles", "Articles of the outlets, and their versions.")
 
 _WHERE = {
     "Location": {"schema": {"type": "string"}, "description": "Where the article is read"},
@@ -35,13 +35,17 @@ _NEW = {Outcome.CREATED, Outcome.REVISED}
 
 @articles.route("/articles", "POST")
 @articles.takes(SubmissionSchema, example=examples.ARTICLE)
-@articles.answers(200, ReceiptSchema, description="Held already, at most its masthead changed")
+@articles.answers(
+    200,
+    ReceiptSchema,
+    description="Held already: `unchanged`, or `amended` if anything but the text changed",
+)
 @articles.answers(201, ReceiptSchema, description="New, or a new version", headers=_WHERE)
 @articles.operation(
     "ingestArticle", 400, 409, 413, 415, 422, 429, 503, 507, parameters=[idempotency.PARAMETER]
 )
 def ingest_article(submission: Submission) -> Response:
-    """Take an article in.
+    """Store an article.
 
     When this answers, the article is stored so that it survives power loss, and every look-up
     finds it. Sending it again changes nothing; a changed text makes a new version.

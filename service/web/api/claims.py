@@ -32,7 +32,7 @@ def look_up_claim(question: Question) -> Response:
 @claims.answers(200, VerdictsSchema)
 @claims.operation("judgePairs", 400, 413, 415, 422, 429, 503)
 def judge_pairs(pairs: list[tuple[str, str]]) -> Response:
-    """Tell how each passage stands to its claim; nothing is stored."""
+    """Compare pairs of a claim and a passage; nothing is stored."""
     verdicts = newsroom().relations(pairs)
     told = [
         present.verdict(verdict, passage)

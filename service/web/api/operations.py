@@ -21,7 +21,7 @@ operations = Resource("operations", "The process itself.", prefix=None)
 @operations.answers(200, AliveSchema)
 @operations.operation("isAlive")
 def healthz() -> dict[str, str]:
-    """Tell that the process answers at all."""
+    """Answer if the process lives."""
     return {"status": "ok"}
 
 
@@ -29,7 +29,7 @@ def healthz() -> dict[str, str]:
 @operations.answers(200, ReadySchema)
 @operations.operation("isReady", 503)
 def readyz() -> Response | dict[str, Any]:
-    """Tell whether store and index agree, so that answers are whole."""
+    """Answer 200 if the database and the index agree, so that answers are complete."""
     health = newsroom().health()
     if not health.ready:
         faults = tuple(Fault(problem) for problem in health.problems)
@@ -46,7 +46,7 @@ def readyz() -> Response | dict[str, Any]:
 @operations.answers(200, {"type": "string"}, content_type="text/plain")
 @operations.operation("readMetrics", 404)
 def metrics() -> Response:
-    """Count for Prometheus, over all processes of this server."""
+    """Read the counters for Prometheus, over all processes of this server."""
     if not config().metrics:
         abort(404)
     return Response(parts().metrics.rendered(), content_type=CONTENT_TYPE_LATEST)

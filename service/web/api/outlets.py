@@ -39,7 +39,7 @@ def get_outlet(outlet_id: str) -> Outlet:
 @outlets.answers(201, OutletSchema, description="New")
 @outlets.operation("putOutlet", 400, 413, 415, 422, 429, 503, 507)
 def put_outlet(described: Outlet, outlet_id: str) -> tuple[Outlet, int]:
-    """Describe an outlet whole, replacing what was known of it."""
+    """Create or replace an outlet; what the body leaves out is emptied."""
     outlet = _named(described, outlet_id)
     is_new = newsroom().put_outlet(outlet)
     return outlet, 201 if is_new else 200
@@ -48,7 +48,7 @@ def put_outlet(described: Outlet, outlet_id: str) -> tuple[Outlet, int]:
 def _named(described: Outlet, outlet_id: str) -> Outlet:
     """The outlet under the id of the address, which a body may only repeat."""
     if not is_slug(outlet_id):
-        raise InvalidRequest((Fault("is no outlet id", parameter="outlet_id"),))
+        raise InvalidRequest((Fault("is not an outlet id", parameter="outlet_id"),))
     if described.id not in {"", outlet_id}:
-        raise Invalid("is not the id that the address gives", "/id")
+        raise Invalid("is not the id in the address", "/id")
     return replace(described, id=outlet_id)

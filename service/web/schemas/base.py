@@ -24,12 +24,19 @@ _INSTANT = re.compile(
 
 
 class Input(Schema):
-    """A body or a query; a field that it does not name is refused."""
+    """A body or a query; a field that it does not name is refused, and those it names are told."""
+
+    error_messages = {"type": "must be a JSON object"}  # noqa: RUF012  # as the base class has it
 
     class Meta:
         """Marshmallow's own settings."""
 
         unknown = RAISE
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # marshmallow's own
+        super().__init__(**options)
+        known = ", ".join(field.data_key or name for name, field in self.load_fields.items())
+        self.error_messages["unknown"] = f"is not known here; known are: {known}"
 
 
 class Output(Schema):
@@ -80,7 +87,10 @@ def _not_blank(text: str) -> None:
 
 def identifier(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
     """An id that Crossread gave out."""
-    return fields.String(validate=[validate.Length(1, 200), Matching(ID, "is no id")], **options)
+    return fields.String(
+        validate=[validate.Length(1, 200), Matching(ID, "is not an id from this service")],
+        **options,
+    )
 
 
 def slug(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
@@ -98,7 +108,7 @@ def is_slug(text: str) -> bool:
 
 def language(**options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
     """A language tag."""
-    error = "is no language tag (BCP 47), such as en or pt-BR"
+    error = "is not a language tag (BCP 47), such as en or pt-BR"
     checks = [validate.Length(2, 35), Matching(LANGUAGE, error=error)]
     return fields.String(validate=checks, metadata={"examples": ["en"]}, **options)
 
@@ -123,7 +133,7 @@ class Whole(fields.Integer):
 class WebAddress(fields.String):
     """An `http` or `https` address."""
 
-    default_error_messages = {"address": "is no http or https address"}  # noqa: RUF012
+    default_error_messages = {"address": "is not an http or https address"}  # noqa: RUF012
 
     def _deserialize(
         self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object
@@ -149,9 +159,9 @@ class Instant(fields.DateTime):
     """A time with its zone, in UTC once read; written with a `Z`."""
 
     default_error_messages = {  # noqa: RUF012
-        "instant": "is no ISO 8601 date and time, such as 2024-11-17T08:30:00Z",
+        "instant": "is not an ISO 8601 date-time with a zone, such as 2024-11-17T08:30:00Z",
         "zone": "has no zone: add Z or an offset, such as 2024-11-17T08:30:00+01:00",
-        "range": "lies outside the years 1 to 9999 in UTC",
+        "range": "is outside the years 1 to 9999 in UTC",
     }
 
     def _deserialize(

@@ -14,7 +14,7 @@ class AliveSchema(Output):
 
 
 class ReadySchema(Output):
-    """Store and index agree, so answers are whole."""
+    """The database and the index agree, so answers are complete."""
 
     status = fields.String(metadata={"examples": ["ready"]})
     sequence = fields.Integer()

@@ -36,7 +36,7 @@ class OutletInput(Input):
     name = line(200, load_default="", metadata={"examples": ["The Harbor Times"]})
     domains = several(
         fields.String(
-            validate=[validate.Length(1, 253), Matching(_DOMAIN, error="is no domain name")]
+            validate=[validate.Length(1, 253), Matching(_DOMAIN, error="is not a domain name")]
         ),
         100,
         metadata={"examples": [["harbortimes.example"]]},
@@ -44,7 +44,7 @@ class OutletInput(Input):
     owner = line(200, load_default="")
     country = fields.String(
         load_default="",
-        validate=Matching(r"^([A-Za-z]{2})?$", error="is no country code (ISO 3166-1 alpha-2)"),
+        validate=Matching(r"^([A-Za-z]{2})?$", error="is not a country code (ISO 3166-1 alpha-2)"),
         metadata={"examples": ["US"]},
     )
 
@@ -79,4 +79,4 @@ class OutletReference(fields.Field[Outlet]):
         if isinstance(value, dict):
             outlet: Outlet = OutletInput().load(value)
             return outlet
-        raise ValidationError("is neither the id of an outlet nor an object that describes it")
+        raise ValidationError("must be the id of an outlet, or an object that describes it")

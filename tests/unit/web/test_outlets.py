@@ -26,7 +26,7 @@ def test_a_body_may_repeat_the_id_of_the_address_but_not_give_another(client):
 def test_an_id_that_is_no_slug_is_refused(client, outlet):
     answer = client.put(f"/v1/outlets/{outlet}", json={})
     assert answer.status_code == 422
-    assert answer.json["errors"] == [{"parameter": "outlet_id", "detail": "is no outlet id"}]
+    assert answer.json["errors"] == [{"parameter": "outlet_id", "detail": "is not an outlet id"}]
 
 
 def test_an_unknown_outlet_is_a_problem(client):
