@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -47,6 +47,7 @@ class Comparison:
     swapped: tuple[Pair, ...]
     certainty: Certainty
     cosine: float | None
+    likely: tuple[float, ...] | None = None
 
     @cached_property
     def told(self) -> float:
@@ -91,7 +92,13 @@ class Comparison:
         )
 
 
-def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Comparison:
+def compare(
+    claim: Statement,
+    passage: Statement,
+    *,
+    cosine: float | None,
+    likely: Sequence[float] | None = None,
+) -> Comparison:
     """Choose the evidence and lay the claim's words and facts on it."""
     (ours, asked), whole = _of_claim(claim), terms(passage)
     cut = sentences(passage.text) or (Span(0, len(passage.text)),)
@@ -121,6 +128,7 @@ def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Co
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
         certainty=certainty_of(passage.facts, core),
         cosine=cosine,
+        likely=None if likely is None else tuple(likely),
     )
 
 

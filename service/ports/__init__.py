@@ -17,6 +17,7 @@ from service.ports.search import (
     RowFilter,
     VectorIndex,
 )
+from service.ports.verifier import Verifier
 from service.ports.work import IdempotencyStore, JobQueue, Replay
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "RowFilter",
     "VectorIndex",
     "Vectors",
+    "Verifier",
 ]

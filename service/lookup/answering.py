@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from threading import Lock
 
 import numpy as np
 
 from service.errors import Invalid
+from service.lookup.judging import Judge, Judged
 from service.matching.fusion import fused
 from service.matching.grouping import counted, grouped
 from service.matching.origin import origins
-from service.matching.relation import judge
 from service.model import (
     Answer,
     Fact,
     Match,
     Origin,
-    PassageRecord,
     Question,
     Relation,
     Scope,
@@ -35,6 +32,7 @@ from service.ports import (
     PassageStore,
     VectorIndex,
     Vectors,
+    Verifier,
 )
 from service.text.facts import state
 
@@ -44,10 +42,8 @@ RETRIEVED = 200
 JUDGED = 80
 """How many windows are set against the claim, at least; more if more outlets are wanted."""
 
-OFF_TOPIC = 0.25
+OFF_TOPIC = 0.125
 """A passage that takes no stand and scores below this has nothing to do with the claim."""
-
-_Judged = tuple[PassageRecord, Verdict]
 
 _NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
 
@@ -66,10 +62,13 @@ class Shelves:
 class Lookup:
     """The use case: a question in, an answer out. Safe to call from many threads."""
 
-    def __init__(self, shelves: Shelves, encoder: Encoder) -> None:
+    def __init__(
+        self, shelves: Shelves, encoder: Encoder, verifier: Verifier | None = None
+    ) -> None:
         self._shelves = shelves
         self._encoder = encoder
-        self._statements = _StatementCache()
+        self._judge = Judge(verifier)
+        self._verifier = verifier.name if verifier else ""
 
     def answer(self, question: Question) -> Answer:
         """Set every passage that may bear on the claim against it, outlet by outlet.
@@ -77,6 +76,7 @@ class Lookup:
         The answer holds all that was committed before the call. Raises `NotFound` for an
         unknown paragraph, `Invalid` for a claim without words.
         """
+        _check_dates(question.scope)
         claim, scope = self._claim(question)
         sequence = self._shelves.vectors.catch_up(self._shelves.log)
         matches = self._matches(claim, scope, question)
@@ -108,15 +108,12 @@ class Lookup:
         by_words = self._shelves.words.search(claim.text, RETRIEVED, scope)
         ids = fused([cosines, by_words])[: max(JUDGED, 4 * question.cut.limit)]
         records = self._shelves.passages.passages(ids)
-        judged = self._judged(claim, records, cosines)
-        kept = _best_of_each_paragraph([(r, v) for r, v in judged if _bears_on_the_claim(v)])
+        judged = self._judge.judged(claim, records, cosines, wanted=2 * question.cut.limit)
+        kept = _best_of_each_paragraph([j for j in judged if _bears_on_the_claim(j.verdict)])
         if question.relations:
-            kept = [(r, v) for r, v in kept if v.relation in question.relations]
-        sources = origins([record for record, _ in kept])
-        return [
-            _match(record, verdict, source)
-            for (record, verdict), source in zip(kept, sources, strict=True)
-        ]
+            kept = [j for j in kept if j.verdict.relation in question.relations]
+        sources = origins([j.record for j in kept])
+        return [_match(j, source) for j, source in zip(kept, sources, strict=True)]
 
     def _embedded(self, text: str) -> Vectors:
         """The direction of `text` `(dim,) float32`; of a long one, the mean of its windows."""
@@ -124,82 +121,54 @@ class Lookup:
         mean = self._encoder.encode(pieces).mean(axis=0)
         return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
 
-    def _judged(
-        self, claim: Statement, records: Sequence[PassageRecord], cosines: Mapping[int, float]
-    ) -> list[_Judged]:
-        """Each passage with its verdict; a claim without a time of its own is given one.
-
-        It is as old as the earliest passage that reports it, so that a toll which grew after
-        that reads as an update.
-        """
-
-        def verdict(of: Statement, record: PassageRecord) -> Verdict:
-            return judge(of, self._statements.of(record), cosine=cosines.get(record.id))
-
-        judged = [(record, verdict(claim, record)) for record in records]
-        told = [r.published_at for r, v in judged if v.relation is Relation.REPORTS]
-        first = min((time for time in told if time), default=None)
-        if claim.clock or first is None:
-            return judged
-        dated = replace(claim, clock=first)
-        return [(r, verdict(dated, r) if v.relation is Relation.DIFFERS else v) for r, v in judged]
-
     def _searched(self, scope: Scope, sequence: int) -> Searched:
         holdings = self._shelves.passages.holdings(scope)
         generation = self._encoder.generation
-        return Searched(holdings, sequence, generation, tuple(self._gaps(scope)))
+        return Searched(
+            holdings, sequence, generation, tuple(self._gaps(scope)), verifier=self._verifier
+        )
 
     def _gaps(self, scope: Scope) -> Iterator[str]:
         """What a reader must know that the search could not do."""
         waiting = self._shelves.log.count_unembedded(self._encoder.generation)
         if waiting:
             yield f"{waiting} paragraphs wait for the present model: searched by words only"
+        known = {outlet.id for outlet in self._shelves.outlets.outlets()}
+        if strange := sorted({*scope.outlets, *scope.exclude_outlets} - known):
+            yield f"no such outlet: {', '.join(strange)}"
         if scope.published_after or scope.published_before:
             dateless = replace(scope, published_after=None, published_before=None)
-            undated = self._shelves.passages.holdings(dateless).undated_articles
-            if undated:
+            if undated := self._shelves.passages.holdings(dateless).undated_articles:
                 yield f"articles without a date, left out: {undated}"
+        if scope.languages:
+            silent = self._shelves.passages.holdings(replace(scope, languages=("",)))
+            if silent.articles:
+                yield f"articles whose language is not told, left out: {silent.articles}"
 
 
-class _StatementCache:
-    """The facts of passages that were judged lately; a window never changes under its id."""
-
-    _SIZE = 4_096
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[int, Statement] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, record: PassageRecord) -> Statement:
-        """The passage with its facts, dates resolved by the time it was published."""
-        with self._lock:
-            if record.id in self._kept:
-                self._kept.move_to_end(record.id)
-                return self._kept[record.id]
-        statement = state(record.text, record.published_at)
-        with self._lock:
-            self._kept[record.id] = statement
-            while len(self._kept) > self._SIZE:
-                self._kept.popitem(last=False)
-        return statement
+def _check_dates(scope: Scope) -> None:
+    after, before = scope.published_after, scope.published_before
+    if after and before and after > before:
+        raise Invalid("lies before published_after", "/published_before")
 
 
 def _bears_on_the_claim(verdict: Verdict) -> bool:
     return verdict.relation not in _NO_STAND or verdict.score >= OFF_TOPIC
 
 
-def _best_of_each_paragraph(judged: Sequence[_Judged]) -> list[_Judged]:
+def _best_of_each_paragraph(judged: Sequence[Judged]) -> list[Judged]:
     """A long paragraph is several windows but one match."""
-    best: dict[str, _Judged] = {}
-    for record, verdict in judged:
-        held = best.get(record.paragraph_id)
-        if held is None or verdict.score > held[1].score:
-            best[record.paragraph_id] = (record, verdict)
+    best: dict[str, Judged] = {}
+    for each in judged:
+        held = best.get(each.record.paragraph_id)
+        if held is None or each.verdict.score > held.verdict.score:
+            best[each.record.paragraph_id] = each
     return list(best.values())
 
 
-def _match(record: PassageRecord, verdict: Verdict, origin: Origin) -> Match:
+def _match(judged: Judged, origin: Origin) -> Match:
     """The verdict with the passage's side moved into the offsets of the article's text."""
+    record, verdict = judged.record, judged.verdict
     start = record.span.start
     deltas = tuple(replace(d, theirs=_moved(d.theirs, start)) for d in verdict.deltas)
     span = verdict.evidence.shifted(start)

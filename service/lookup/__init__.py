@@ -1,0 +1,5 @@
+"""Who else reported a claim, and how their version differs."""
+
+from service.lookup.answering import Lookup, Shelves
+
+__all__ = ["Lookup", "Shelves"]
