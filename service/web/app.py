@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
-from service.web import current, headers, problems
+from service.web import current, headers, problems, request_log
 from service.web.api.articles import articles
 from service.web.api.claims import claims
 from service.web.api.jobs import jobs
@@ -44,6 +44,7 @@ def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:
     headers.install(app)
     problems.install(app)
     metrics.watch(app)
+    request_log.install(app)
     app.after_request(tag_reads)
     if config.rate_limit:
         limit_rate(app, config.rate_limit)

@@ -67,12 +67,18 @@ class Metrics:
         method = request.method if request.method in _METHODS else "other"
         route = request.url_rule.rule if request.url_rule else "unknown"
         self._requests.labels(method, route, str(response.status_code)).inc()
-        self._seconds.labels(method, route).observe(perf_counter() - g.get("arrived", 0.0))
+        self._seconds.labels(method, route).observe(seconds_taken())
         return response
 
 
 def _start() -> None:
     g.arrived = perf_counter()
+
+
+def seconds_taken() -> float:
+    """The time since this request came in."""
+    now = perf_counter()
+    return now - float(g.get("arrived", now))
 
 
 class _Agreement(Collector):
