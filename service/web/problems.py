@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service import errors
@@ -16,6 +16,8 @@ from service.web import problem_kinds as kinds
 from service.web.faults import Fault, InvalidRequest
 
 MEDIA_TYPE = "application/problem+json"
+_PAGE = "text/html"
+_API = "/v1/"
 _RETRY_SECONDS = "5"
 
 _log = logging.getLogger(__name__)
@@ -73,10 +75,27 @@ class Problem:
         response.headers.update(self.headers)
         return response
 
+    def page(self) -> Response:
+        """The answer for somebody who reads it in a browser."""
+        shown = render_template("problem.html", problem=self, request_id=g.get("request_id", ""))
+        response = make_response(shown, self.kind.status)
+        response.headers.update(self.headers)
+        return response
+
 
 def install(app: Flask) -> None:
     """Let every error of the application, Flask's own among them, be told as a problem."""
-    app.register_error_handler(Exception, lambda error: _problem(error).response())
+    app.register_error_handler(Exception, lambda error: _answer(_problem(error)))
+
+
+def _answer(problem: Problem) -> Response:
+    """JSON for clients of the API, a page for a browser anywhere else."""
+    if request.path.startswith(_API):
+        return problem.response()
+    wants_page = request.accept_mimetypes.best_match([MEDIA_TYPE, _PAGE]) == _PAGE
+    response = problem.page() if wants_page else problem.response()
+    response.vary.add("Accept")
+    return response
 
 
 def _problem(error: Exception) -> Problem:
@@ -128,7 +147,8 @@ def _told(error: HTTPException, kind: kinds.Kind) -> str:
         return f"the body is over {request.max_content_length:,} bytes"
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return kind.meaning
-    return error.description or kind.meaning
+    # The sentences of our own that were raised with it; Werkzeug's stand on the class.
+    return str(vars(error).get("description") or kind.meaning)
 
 
 def _unlisted(status: HTTPStatus) -> kinds.Kind:

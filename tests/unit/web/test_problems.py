@@ -81,3 +81,44 @@ def test_an_unknown_address_is_a_problem(client):
     answer = client.get("/v2/articles")
     assert answer.status_code == 404
     assert answer.json["type"] == "/problems/not-found"
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+def test_a_browser_gets_a_page_for_an_unknown_address(client):
+    page = client.get("/nowhere", headers=BROWSER)
+    assert (page.status_code, page.mimetype) == (404, "text/html")
+    assert "Not found" in page.text
+    assert page.headers["X-Request-ID"] in page.text
+    assert 'class="masthead"' in page.text
+
+
+def test_a_browser_gets_a_page_while_the_store_is_away(client, newsroom):
+    def away():
+        raise errors.StoreUnavailable(INSIDE)
+
+    newsroom.is_empty = away
+    page = client.get("/", headers=BROWSER)
+    assert (page.status_code, page.mimetype) == (503, "text/html")
+    assert "swordfish" not in page.text
+    assert int(page.headers["Retry-After"]) > 0
+    assert client.get("/").mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize("accept", ["application/json", "*/*", "", "application/problem+json"])
+def test_another_client_gets_json(client, accept):
+    answer = client.get("/nowhere", headers={"Accept": accept})
+    assert answer.mimetype == "application/problem+json"
+    assert "Accept" in answer.headers["Vary"]
+
+
+def test_the_api_answers_in_json_whoever_asks(client):
+    assert client.get("/v1/nowhere", headers=BROWSER).mimetype == "application/problem+json"
+
+
+def test_no_sentence_of_the_framework_is_passed_on(client):
+    unknown = client.get("/nowhere").json["detail"]
+    method = client.delete("/v1/claims/lookup").json["detail"]
+    assert unknown == KINDS["not-found"].meaning
+    assert method == KINDS["method-not-allowed"].meaning
