@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from service.cli.desk import counted
-from service.model import Answer, Delta, OutletAnswer, Relation
+from service.model import Answer, Delta, OutletAnswer, Relation, Slot
 
 STYLES = {
     Relation.REPORTS: "green",
@@ -72,6 +72,8 @@ def _day(moment: datetime | None) -> str:
 def _difference(delta: Delta) -> str:
     ours = delta.ours.text if delta.ours else _NOT_SAID
     theirs = delta.theirs.text if delta.theirs else _NOT_SAID
+    if delta.slot is Slot.CERTAINTY:
+        return f"less certain: {theirs}"
     return f"{delta.slot}: {ours} → {theirs} ({delta.reading.replace('_', ' ')})"
 
 

@@ -18,6 +18,7 @@ from service.model import (
     Relation,
     Searched,
     Signal,
+    Slot,
     Span,
 )
 from service.model import Reading as DeltaReading
@@ -69,12 +70,13 @@ class MatchCard:
 
 @dataclass(frozen=True, slots=True)
 class OutletCard:
-    """An outlet as the page shows it."""
+    """An outlet as the page shows it. `aside` are matches that take no stand, if others do."""
 
     name: str
     badge: Badge
     earliest: datetime | None
     matches: tuple[MatchCard, ...]
+    aside: tuple[MatchCard, ...]
     more: int
 
 
@@ -99,6 +101,8 @@ BADGES = {
     Relation.UNCLEAR: Badge("unclear", "unclear", "?"),
 }
 
+_NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
+
 _CERTAINTIES = {
     Certainty.ASSERTED: "stated as fact",
     Certainty.ATTRIBUTED: "attributed to a source",
@@ -113,12 +117,13 @@ _READINGS = {
     DeltaReading.SCOPE: "of something narrower or wider",
 }
 
+_LESS_CERTAIN = "less certain here"
+
 _ORIGINS = {
     OriginKind.OWN: "Own reporting",
     OriginKind.WIRE: "From a wire agency",
     OriginKind.OUTLET: "From another outlet",
     OriginKind.PRESS_RELEASE: "From a press release",
-    OriginKind.UNKNOWN: "Origin unknown",
 }
 
 
@@ -155,11 +160,14 @@ def marked(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
 
 
 def _outlet(given: OutletAnswer) -> OutletCard:
+    takes_stand = given.relation not in _NO_STAND
+    aside = [m for m in given.matches if takes_stand and m.verdict.relation in _NO_STAND]
     return OutletCard(
         name=given.outlet.name or given.outlet.id,
         badge=BADGES[given.relation],
         earliest=given.earliest_published_at,
-        matches=tuple(_match(match) for match in given.matches),
+        matches=tuple(_match(match) for match in given.matches if match not in aside),
+        aside=tuple(_match(match) for match in aside),
         more=given.more,
     )
 
@@ -186,7 +194,7 @@ def _delta(given: Delta) -> DeltaRow:
         slot=given.slot.value,
         ours=_quoted(given.ours),
         theirs=_quoted(given.theirs),
-        says=_READINGS[given.reading],
+        says=_LESS_CERTAIN if given.slot is Slot.CERTAINTY else _READINGS[given.reading],
     )
 
 
@@ -195,5 +203,6 @@ def _quoted(fact: Fact | None) -> str:
 
 
 def _origin(given: Origin) -> str:
-    words = _ORIGINS[given.kind]
-    return f"{words}: {given.name}" if given.name else words
+    """Where the text comes from, empty if nobody knows."""
+    words = _ORIGINS.get(given.kind, "")
+    return f"{words}: {given.name}" if words and given.name else words

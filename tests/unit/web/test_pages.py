@@ -1,8 +1,11 @@
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from service.model import Span
+from service.cli.seeds import QUESTIONS
+from service.model import Delta, Fact, Origin, OriginKind, Reading, Relation, Slot, Span
+from service.web.pages.home import EXAMPLE
 from service.web.pages.reading import Piece, marked
 from tests.fakes.web_newsroom import a_match, an_answer
 
@@ -138,3 +141,65 @@ def test_marks_cover_the_spans_and_nothing_is_lost(spans, expected):
     assert [("*" if p.is_marked else "") + p.text for p in pieces] == expected
     assert "".join(piece.text for piece in pieces) == "abcdef"
     assert all(isinstance(piece, Piece) for piece in pieces)
+
+
+def test_what_no_page_may_hold_is_not_echoed(client):
+    page = client.get("/", query_string={"claim": "a\x00b\x1b[31mc\td"})
+    assert page.status_code == 422
+    assert ">ab[31mc\td</textarea>" in page.text
+
+
+def test_a_claim_to_try_is_a_link_once_there_is_something_to_search(client, article):
+    assert "Try:" not in client.get("/").text
+    client.post("/v1/articles", json=article)
+    page = client.get("/").text
+    assert EXAMPLE in page
+    assert client.get(Elements(page).named("a")[-1]["href"]).status_code == 200
+    assert "Try:" not in client.get("/?claim=x").text
+
+
+def test_the_claim_to_try_is_one_of_the_seeds():
+    assert EXAMPLE in QUESTIONS
+
+
+def with_matches(*matches, relation=Relation.DIFFERS):
+    answer = an_answer("claim")
+    (outlet,) = answer.outlets
+    return replace(answer, outlets=(replace(outlet, matches=matches, relation=relation),))
+
+
+def judged(relation, title, **verdict):
+    match = a_match(title=title)
+    return replace(match, verdict=replace(match.verdict, relation=relation, **verdict))
+
+
+def test_passages_that_take_no_stand_stand_behind_those_that_do(told):
+    page = told(
+        with_matches(
+            judged(Relation.RELATED, "Near"),
+            judged(Relation.DIFFERS, "Far"),
+            judged(Relation.UNCLEAR, "Vague"),
+        )
+    ).text
+    assert "2 more passages on the subject" in page
+    assert page.index("Far") < page.index("more passages") < page.index("Near")
+
+
+def test_an_outlet_that_takes_no_stand_shows_what_it_has(told):
+    near = judged(Relation.RELATED, "Near")
+    assert "on the subject" not in told(with_matches(near, relation=Relation.RELATED)).text
+
+
+def test_an_unknown_origin_is_not_mentioned(told):
+    match = replace(a_match(), origin=Origin("o2", OriginKind.UNKNOWN))
+    page = told(an_answer("claim", match)).text
+    assert "unknown" not in page
+    assert "attributed to a source" in page
+
+
+def test_a_hedge_is_told_as_less_certain_and_not_as_a_conflict(told):
+    hedge = Fact(Slot.CERTAINTY, "reportedly", Span(820, 830), "reportedly")
+    delta = Delta(Slot.CERTAINTY, None, hedge, Reading.CONFLICT)
+    page = told(with_matches(judged(Relation.DIFFERS, "Hedged", deltas=(delta,)))).text
+    assert "less certain here" in page
+    assert "conflict" not in page
