@@ -103,6 +103,7 @@ ANSWER: dict[str, Any] = {
         "undated_articles": 3,
         "gaps": [],
         "sequence": 8812,
-        "generation": "minilm-onnx-int8",
+        "generation": "minilm-l6-onnx-int8-c8f47d3d",
+        "verifier": "",
     },
 }
