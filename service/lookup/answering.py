@@ -14,7 +14,6 @@ from service.matching.grouping import counted, grouped
 from service.matching.origin import origins
 from service.model import (
     Answer,
-    Fact,
     Match,
     Origin,
     Question,
@@ -170,7 +169,7 @@ def _match(judged: Judged, origin: Origin) -> Match:
     """The verdict with the passage's side moved into the offsets of the article's text."""
     record, verdict = judged.record, judged.verdict
     start = record.span.start
-    deltas = tuple(replace(d, theirs=_moved(d.theirs, start)) for d in verdict.deltas)
+    deltas = tuple(replace(d, theirs=d.theirs and d.theirs.moved(start)) for d in verdict.deltas)
     span = verdict.evidence.shifted(start)
     return Match(
         passage=record,
@@ -179,7 +178,3 @@ def _match(judged: Judged, origin: Origin) -> Match:
         verdict=replace(verdict, deltas=deltas, evidence=span),
         origin=origin,
     )
-
-
-def _moved(fact: Fact | None, by: int) -> Fact | None:
-    return replace(fact, span=fact.span.shifted(by)) if fact else None

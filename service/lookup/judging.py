@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from service.matching.relation import judge
-from service.model import PassageRecord, Relation, Statement, Verdict
+from service.model import PassageRecord, Relation, Span, Statement, Verdict
 from service.ports import Verifier
 from service.text.clean import squeeze
 from service.text.facts import state
+from service.text.sentences import sentences
 
 READ = 40
 """How many passages the verifier reads, at least; the others are not told."""
+
+PARTS = 4
+"""How many sentences of a claim are judged; a claim is rarely more than one."""
 
 _NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
 
@@ -43,7 +47,7 @@ class Judge:
         wanted: int,
     ) -> list[Judged]:
         """The candidates with their verdicts; with a verifier only the best, at least `wanted`."""
-        bench = _Bench(claim, cosines, self._statements)
+        bench = _Bench(claim, _parts(claim), cosines, self._statements)
         ruled = [Judged(record, bench.verdict(record)) for record in records]
         if self._verifier is None:
             return bench.dated(ruled, {})
@@ -56,22 +60,53 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence of the claim as a statement of its own, and where it begins."""
+
+    statement: Statement
+    start: int
+
+    def moved(self, verdict: Verdict) -> Verdict:
+        """The verdict with our side in the offsets of the whole claim."""
+        if not self.start:
+            return verdict
+        deltas = (replace(d, ours=d.ours and d.ours.moved(self.start)) for d in verdict.deltas)
+        return replace(verdict, deltas=tuple(deltas))
+
+
+def _parts(claim: Statement) -> tuple[_Part, ...]:
+    """The claim's first sentences, each with its own facts; the whole of a claim of one."""
+    cut = sentences(claim.text)[:PARTS]
+    if len(cut) < 2:  # noqa: PLR2004 (one sentence is no part)
+        return (_Part(claim, 0),)
+    return tuple(_Part(_within(claim, span), span.start) for span in cut)
+
+
+def _within(claim: Statement, span: Span) -> Statement:
+    facts = (f for f in claim.facts if span.start <= f.span.start and f.span.end <= span.end)
+    return Statement(span.cut(claim.text), tuple(f.moved(-span.start) for f in facts), claim.clock)
+
+
+@dataclass(frozen=True, slots=True)
 class _Bench:
     """One claim with what is known of its candidates before they are judged."""
 
     claim: Statement
+    parts: tuple[_Part, ...]
     cosines: Mapping[int, float]
     statements: _StatementCache
 
     def verdict(
         self, record: PassageRecord, likely: Mapping[int, Sequence[float]] | None = None
     ) -> Verdict:
-        return judge(
-            self.claim,
-            self.statements.of(record),
-            cosine=self.cosines.get(record.id),
-            likely=likely.get(record.id) if likely else None,
-        )
+        """How the passage stands to the sentence of the claim that it bears on most."""
+        passage, cosine = self.statements.of(record), self.cosines.get(record.id)
+        chances = likely.get(record.id) if likely else None
+        verdicts = [
+            part.moved(judge(part.statement, passage, cosine=cosine, likely=chances))
+            for part in self.parts
+        ]
+        return max(verdicts, key=lambda verdict: verdict.score)
 
     def dated(self, judged: list[Judged], likely: Mapping[int, Sequence[float]]) -> list[Judged]:
         """The same verdicts, differences read anew once the claim has a time.
@@ -83,7 +118,8 @@ class _Bench:
         first = min((time for time in told if time), default=None)
         if self.claim.clock or first is None:
             return judged
-        later = replace(self, claim=replace(self.claim, clock=first))
+        dated = replace(self.claim, clock=first)
+        later = replace(self, claim=dated, parts=_parts(dated))
         return [
             replace(j, verdict=later.verdict(j.record, likely))
             if j.verdict.relation is Relation.DIFFERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from service.model.words import Certainty, Comparator, Reading, Relation, Slot, Span
@@ -26,6 +26,10 @@ class Fact:
     unit: str = ""
     high: float | None = None
     role: str = ""
+
+    def moved(self, by: int) -> Fact:
+        """The same fact in a text that begins `by` code points earlier."""
+        return replace(self, span=self.span.shifted(by))
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,3 +190,34 @@ def test_a_toll_that_grew_after_the_claim_was_reported_reads_as_an_update(desk: 
     }
     assert readings["heron"] == [Reading.LATER_UPDATE]
     assert readings["tern"] == [Reading.EARLIER_VALUE]
+
+
+def test_a_paragraph_of_several_sentences_is_matched_by_the_one_that_bears(desk: Desk) -> None:
+    lead = "The coastguard searched all night. " + CLAIM
+    article_id = desk.publish("gull", lead)
+    desk.publish("heron", "Nine people were killed when the ferry sank near Aldmouth.", day=9)
+    paragraph = desk.stores.articles.article(article_id).blocks[1]
+    (heron,) = desk.lookup.answer(Question(paragraph_id=paragraph.id)).outlets
+    (delta,) = heron.matches[0].verdict.deltas
+    assert heron.relation is Relation.DIFFERS
+    assert delta.ours is not None
+    assert delta.ours.span.cut(lead) == delta.ours.text == "Twelve"
+
+
+def test_an_outlet_nobody_knows_and_an_untold_language_are_told_as_gaps(desk: Desk) -> None:
+    desk.publish("gull", CLAIM, language="")
+    scope = Scope(outlets=("gull", "gul"), languages=("en",))
+    gaps = desk.lookup.answer(Question(CLAIM, scope=scope)).searched.gaps
+    assert gaps == (
+        "no such outlet: gul",
+        "articles whose language is not told, left out: 1",
+    )
+
+
+def test_a_window_of_time_that_ends_before_it_begins_is_refused(desk: Desk) -> None:
+    late, early = datetime(2026, 3, 9, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)
+    with pytest.raises(Invalid) as refusal:
+        desk.lookup.answer(
+            Question(CLAIM, scope=Scope(published_after=late, published_before=early))
+        )
+    assert refusal.value.pointer == "/published_before"
