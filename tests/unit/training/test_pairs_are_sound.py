@@ -5,7 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 PAIRS = Path(__file__).parents[3] / "training" / "pairs"
-ROWS = [json.loads(line) for file in PAIRS.glob("*.jsonl") for line in file.open(encoding="utf-8")]
+FILES = sorted(PAIRS.glob("*.jsonl"))
+ROWS = [json.loads(line) for file in FILES for line in file.read_text("utf-8").splitlines()]
 LABELS = {"reports": 0.30, "differs": 0.26, "disputes": 0.21, "related": 0.23}
 CERTAINTIES = {"asserted", "attributed", "hedged"}
 SLOTS = {"number", "date", "place", "name", "quote", "attribution", "certainty", "negation"}
