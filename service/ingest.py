@@ -106,10 +106,10 @@ class Ingest:
             return error
 
     def _prepare(self, given: Submission) -> _Prepared:
+        _check_storable(given)
         submission = self._fill_from_page(given)
         if not submission.title:
             raise Invalid("is missing, and the page does not tell one", "/title")
-        _check_storable(submission)
         document = self._split(submission)
         content_hash = _digest(submission.title, document.text)
         identity = _identity(submission, content_hash)
