@@ -41,7 +41,7 @@ class Loaded:
 def load_seeds(newsroom: Newsroom, folder: Path = SEEDS) -> Loaded:
     """Take in the outlets and articles below `folder`; a second time changes nothing."""
     if not folder.is_dir():
-        raise click.ClickException("the seed articles are in the source tree, which is not here")
+        raise click.ClickException("the seed articles come with the source tree only")
     for outlet in json.loads((folder / "outlets.json").read_text(encoding="utf-8")):
         newsroom.put_outlet(Outlet(**{**outlet, "domains": tuple(outlet["domains"])}))
     histories = _histories(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable
 from typing import Any
 
@@ -46,11 +47,14 @@ def document(app: Flask, resources: Iterable[Resource]) -> None:
     for resource in resources:
         api.register_blueprint(resource)
     described = api.spec.to_dict()
-    del described["components"]["schemas"]["PaginationMetadata"]  # smorest's own, by page number
-    submission = described["components"]["schemas"]["Submission"]
+    schemas = described["components"]["schemas"]
+    for (schema, *_), name in api.ma_plugin.converter.refs.items():
+        schemas[name]["description"] = inspect.getdoc(schema)
+    del schemas["PaginationMetadata"]  # smorest's own, by page number
+    submission = schemas["Submission"]
     _require_one(submission, _FORMS)
     _require_title(submission)
-    _require_one(described["components"]["schemas"]["Question"], ("text", "paragraph_id"))
+    _require_one(schemas["Question"], ("text", "paragraph_id"))
     for path, operations in described["paths"].items():
         if path.startswith("/v1/") and "get" in operations:
             _tell_of_tags(operations["get"])

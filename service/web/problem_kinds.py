@@ -45,7 +45,7 @@ CONFLICT = Kind(
     409,
     "The request contradicts what is stored",
     "An article's URL and external id belong to two different articles; or an Idempotency-Key "
-    "came with another body before, or its first request is still at work. Nothing was changed.",
+    "was used with another body before, or its first request is not finished. Nothing was changed.",
 )
 BODY_TOO_LARGE = Kind(
     "body-too-large",

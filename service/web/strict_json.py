@@ -73,7 +73,7 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
     if len(members) < len(pairs):
         repeated, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise Malformed(f"the key {repeated[:80]!r} stands twice in one object")
+        raise Malformed(f"the key {repeated[:80]!r} appears twice in one object")
     return members
 
 

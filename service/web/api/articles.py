@@ -38,7 +38,7 @@ _NEW = {Outcome.CREATED, Outcome.REVISED}
 @articles.answers(
     200,
     ReceiptSchema,
-    description="Held already: `unchanged`, or `amended` if anything but the text changed",
+    description="Held already: unchanged or amended",
 )
 @articles.answers(201, ReceiptSchema, description="New, or a new version", headers=_WHERE)
 @articles.operation(
@@ -48,7 +48,8 @@ def ingest_article(submission: Submission) -> Response:
     """Store an article.
 
     When this answers, the article is stored so that it survives power loss, and every look-up
-    finds it. Sending it again changes nothing; a changed text makes a new version.
+    finds it. Sending it again changes nothing; a changed text makes a new version. With `html`,
+    the page tells title and language where the request gives none, and nothing else.
     """
     fingerprint = idempotency.fingerprint_of(submission)
     return idempotency.once(fingerprint, lambda: _ingested(submission))

@@ -114,13 +114,7 @@ class SubmissionSchema(Input):
 
 
 class ReceiptSchema(Output):
-    """What became of an article: what it names is stored, and every look-up finds it.
-
-    `outcome` is `created` (new), `revised` (another text: a new version), `amended` (the same
-    text; title, times, credit or the like changed, in the same version) or `unchanged`. `notes`
-    says in words what the sender should know, such as that the text holds no paragraph that
-    could be searched; it is mostly empty.
-    """
+    """What became of an article: what it names is stored, and every look-up finds it."""
 
     id = fields.String()
     version = fields.Integer()
@@ -128,9 +122,23 @@ class ReceiptSchema(Output):
     outlet = fields.String(attribute="outlet_id")
     blocks = fields.Integer()
     paragraphs = fields.Integer()
-    outcome = fields.Enum(Outcome, by_value=fields.String)
+    outcome = fields.Enum(
+        Outcome,
+        by_value=fields.String,
+        metadata={
+            "description": "created: new. revised: another title or text, in a new version. "
+            "amended: the same title and text; a time, an author, the credit or the like changed, "
+            "in the same version. unchanged: held already, or replaced by a later version already."
+        },
+    )
     sequence = fields.Integer()
-    notes = fields.List(fields.String())
+    notes = fields.List(
+        fields.String(),
+        metadata={
+            "description": "What the sender should know, in words: that the text holds no "
+            "paragraph, so that no look-up will find it. Mostly empty."
+        },
+    )
 
 
 class BlockSchema(Output):

@@ -19,8 +19,8 @@ class LineErrorSchema(Output):
 class JobSchema(Output):
     """How far a bulk request is.
 
-    `state` is `queued` until the first line is taken in, and `finished` once no line is left,
-    whether lines failed or not; a request of which every line was refused is `finished` at once.
+    `state` is `queued` until work on it begins, and `finished` once no line is left, whether
+    lines failed or not; a request of which every line was refused is `finished` at once.
     `done` counts the lines dealt with out of `total`: those in `outcomes`, and those that
     `failed`. Lines refused at once count as done from the start.
     """

@@ -2,6 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from service.cli.seeds import QUESTIONS, SEEDS
+from service.intake.files import read_path
 from service.model import Cut, Relation, Scope
 from service.web import examples, present
 from service.web.schemas.answer import AnswerSchema, VerdictSchema
@@ -70,6 +72,16 @@ def test_what_is_presented_is_what_the_schemas_name():
     AnswerSchema().load(present.answer(an_answer("Some 10,000 commuters")), unknown="raise")
     VerdictSchema().load(present.verdict(a_verdict(), PASSAGE), unknown="raise")
     AnswerSchema().load(examples.ANSWER, unknown="raise")
+
+
+def test_the_example_is_what_the_seeds_answer_to_one_of_their_questions():
+    assert examples.QUESTION["text"] == examples.ANSWER["claim"]["text"]
+    assert examples.QUESTION["text"] in QUESTIONS
+    entries = [entry.item.submission for entry in read_path(SEEDS / "articles")]
+    held = {submission.url: submission.title for submission in entries}
+    matches = [match for outlet in examples.ANSWER["outlets"] for match in outlet["matches"]]
+    assert {match["origin"]["id"] for match in matches} == {"wire:mpa", "outlet:westland-tribune"}
+    assert all(held[match["url"]] == match["title"] for match in matches)
 
 
 @pytest.mark.parametrize(

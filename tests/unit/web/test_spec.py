@@ -40,3 +40,19 @@ def test_every_operation_has_a_name_a_summary_and_its_problems(described):
 
 def test_the_description_is_served(client, described):
     assert client.get("/openapi.json").json == described
+
+
+def test_every_schema_says_what_it_is(described):
+    schemas = described["components"]["schemas"]
+    assert all(schema["description"] for schema in schemas.values())
+    assert "cannot be revised" in schemas["Submission"]["description"]
+    assert "finished" in schemas["Job"]["description"]
+
+
+def test_only_html_may_come_without_a_title(described):
+    forms = described["components"]["schemas"]["Submission"]["oneOf"]
+    assert [form["required"] for form in forms] == [
+        ["text", "title"],
+        ["html"],
+        ["paragraphs", "title"],
+    ]
