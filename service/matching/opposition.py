@@ -8,6 +8,7 @@ from typing import Final
 
 from service.matching.polarity import NO_COMMENT, Polarity, Reach
 from service.matching.stem import stem
+from service.matching.terms import Term
 from service.matching.wording import Likeness, Pair, Wording
 from service.model import Fact
 
@@ -19,6 +20,7 @@ _MOST: Final = 0.75
 _NEARLY_ALL: Final = 0.7
 """How alike two texts must be to differ in one word alone."""
 _OF_A_SUBJECT: Final = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_OF_PERSONS: Final = _OF_A_SUBJECT - {"no"}
 _REVERSERS: Final = frozenset(stem(word) for word in ("lift", "end", "overturn", "scrap", "drop"))
 
 
@@ -38,11 +40,11 @@ def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[
         return
     turned = {pair.ours.place for pair in wording.pairs if _turned(pair, wording, ours, theirs)}
     for reach in theirs.reaches:
-        share = _share(reach, wording.of_theirs, turned, wording.ours.weight)
+        share = _share(reach, wording.of_theirs, turned, wording)
         if share and not _echoed(reach, ours):
             yield Opposition(share, theirs=reach.cue)
     for reach in ours.reaches:
-        share = _share(reach, wording.of_ours, turned, wording.ours.weight)
+        share = _share(reach, wording.of_ours, turned, wording)
         if share and not _echoed(reach, theirs):
             yield Opposition(share, ours=reach.cue)
     lone = _lone_cue(wording, ours, theirs)
@@ -50,7 +52,8 @@ def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[
         yield lone
     for pair in wording.pairs:
         opposite = pair.likeness is Likeness.OPPOSITE and pair.ours.place in turned
-        if opposite and (_events(pair) or wording.alike >= _NEARLY_ALL):
+        one_thing = wording.shared_around(pair.ours.span, pair.theirs.span)
+        if opposite and ((_events(pair) and one_thing) or wording.alike >= _NEARLY_ALL):
             yield Opposition(wording.recall_without(pair), pair=pair)
 
 
@@ -66,7 +69,7 @@ def _echoed(reach: Reach, other: Polarity) -> bool:
 def _events(pair: Pair) -> bool:
     """Whether the two are opposite events; a man is not a denial of a woman."""
     ours = {meaning.family for meaning in pair.ours.meanings if meaning.event}
-    return any(meaning.family in ours for meaning in pair.theirs.meanings)
+    return pair.ours.event and pair.theirs.event and any(meaning.family in ours for meaning in pair.theirs.meanings)
 
 
 def _silent(side: Polarity) -> bool:
@@ -84,7 +87,7 @@ def _turned(pair: Pair, wording: Wording, ours: Polarity, theirs: Polarity) -> b
     return flips % 2 == 1
 
 
-def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int], asked: float) -> float:
+def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int], wording: Wording) -> float:
     """How much of what the cue bears on is shared and turned; 0 where it is too little.
 
     A plain negation bears on its verb first: `did not name the man` says nothing of the man.
@@ -92,18 +95,49 @@ def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int], asked: float)
     weight = sum(term.weight for term in reach.terms)
     hit = [t for t in reach.terms if t.place in pairs and pairs[t.place].ours.place in turned]
     got = sum(pairs[term.place].worth for term in hit)
-    leads = reach.cue.value in _OF_A_SUBJECT or (hit and hit[0] is reach.terms[0])
+    if not got or not _governs(reach, hit, pairs, wording):
+        return 0.0
+    leads = reach.cue.value in _OF_A_SUBJECT or hit[0] is reach.terms[0]
     least = _HALF if leads else _MOST
-    if not got or (not reach.whole and got < max(least * weight, _SLIGHT * asked)):
+    if not reach.whole and got < max(least * weight, _SLIGHT * wording.ours.weight):
         return 0.0
     return min(1.0, got / weight)
 
 
+def _governs(reach: Reach, hit: list[Term], pairs: dict[int, Pair], wording: Wording) -> bool:
+    """Whether the cue bears on what happens in the claim, where the claim tells an event.
+
+    Of the events under a plain negation most are to be the claim's: `no veto was overridden`
+    says nothing of a veto. A thing that is itself denied will do (`no factory`, `denied bail`)
+    where another word of its clause is the claim's too.
+    """
+    if not any(term.event for term in wording.ours.items):
+        return True
+    events = [term for term in reach.terms if term.event]
+    shared = [t for t in hit if t.event or pairs[t.place].ours.event or pairs[t.place].theirs.event]
+    most = len(events) if reach.cue.value in _OF_PERSONS else len(events) + 1
+    if shared and (reach.whole or 2 * len(shared) >= most):
+        return True
+    company = any(term.place in pairs and term is not hit[0] for term in (*reach.clause, *hit))
+    others = [term for term in events if term not in shared]
+    return company and hit[0] is reach.terms[0] and (reach.whole or not others)
+
+
 def _lone_cue(wording: Wording, ours: Polarity, theirs: Polarity) -> Opposition | None:
-    """The cue that alone parts two texts with nearly all their words in common."""
+    """The cue that alone parts two texts with nearly all their words in common.
+
+    It stands in the clause that tells the claim, not in one that adds to it.
+    """
     alike = wording.alike
     if alike < _NEARLY_ALL or (len(ours.reaches) - len(theirs.reaches)) % 2 == 0:
         return None
     if len(ours.reaches) > len(theirs.reaches):
-        return Opposition(alike, ours=ours.reaches[0].cue)
-    return Opposition(alike, theirs=theirs.reaches[0].cue)
+        reach, pairs = ours.reaches[0], wording.of_ours
+    else:
+        reach, pairs = theirs.reaches[0], wording.of_theirs
+    within = sum(pairs[term.place].worth for term in reach.clause if term.place in pairs)
+    if within < _HALF * wording.ours.weight:
+        return None
+    if pairs is wording.of_ours:
+        return Opposition(alike, ours=reach.cue)
+    return Opposition(alike, theirs=reach.cue)

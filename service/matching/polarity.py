@@ -34,6 +34,9 @@ _LEADING_ON: Final = frozenset({"no evidence", "no such", "debunked", "never hap
 _BEING: Final = re.compile(
     r"\b(?:is|are|was|were|as|be|been)\s{1,3}(?:an?\s{1,3})?(?:\w{1,12}ly\s{1,3})?$"
 )
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|an?|of|its|their|his|her|any|all|some|these|those|more|many|most|few|with|from)\s$"
+)
 NO_COMMENT: Final = "no comment"
 _BEARING: Final = frozenset({"negation", "denial", "refutation", NO_COMMENT})
 
@@ -49,10 +52,14 @@ ANAPHORS: Final = frozenset(stem(word) for word in ANAPHORS_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The terms that one cue bears on, nearest first. `whole` marks a denial of a statement."""
+    """The terms that one cue bears on, nearest first, and all those of its clause.
+
+    `whole` marks a denial of a statement.
+    """
 
     cue: Fact
     terms: tuple[Term, ...]
+    clause: tuple[Term, ...]
     whole: bool
 
 
@@ -85,7 +92,9 @@ def polarity(
             continue
         home = sentences[max(bisect_right(starts, cue.span.start) - 1, 0)] if sentences else None
         known = cue.role != NO_COMMENT and _answered(terms.within(cue.span), paired)
-        if home and home.overlaps(cue.span) and not known and len(reaches) < MOST_FACTS:
+        if not (home and home.overlaps(cue.span)) or known or len(reaches) == MOST_FACTS:
+            continue
+        if not _attributive(cue, statement.text):
             reaches.append(_reach(cue, statement.text, terms, home))
     return Polarity(tuple(reaches))
 
@@ -97,18 +106,35 @@ def _answered(cue: Iterable[Term], paired: Mapping[int, Pair]) -> bool:
     )
 
 
+def _attributive(cue: Fact, text: str) -> bool:
+    """Whether a denial's word only describes a thing: `the rejected loads`, `a disputed goal`."""
+    return (
+        cue.role == "denial"
+        and cue.text.endswith("ed")
+        and bool(_DETERMINED.search(text, max(0, cue.span.start - 24), cue.span.start))
+    )
+
+
 def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
+    clause = _outside(terms.within(_clause(cue, text, home)), cue)
     if cue.role == "refutation":
-        return Reach(cue, _refuted(cue, text, terms, home), whole=True)
+        return Reach(cue, _refuted(cue, text, terms, home), clause, whole=True)
     if cue.role == "denial":
-        return Reach(cue, _denied(cue, text, terms, home), whole=True)
+        return Reach(cue, _denied(cue, text, terms, home), clause, whole=True)
     end = _stop(_CLAUSE_END, text, cue.span.end, home.end)
     ahead = terms.within(Span(cue.span.end, end))[:_REACH]
     if not ahead and cue.value in _OBJECTS:
         ahead = terms.within(Span(home.start, cue.span.start))[:-_REACH:-1]
     if ahead and ahead[0].key in _OPINION:
         ahead = ahead[:1]
-    return Reach(cue, _outside(ahead, cue), whole=False)
+    return Reach(cue, _outside(ahead, cue), clause, whole=False)
+
+
+def _clause(cue: Fact, text: str, home: Span) -> Span:
+    """From the nearest mark or joining word before the cue to the next one after it."""
+    first = max(home.start, cue.span.start - _CLAUSE)
+    marks = [found.end() for found in _CLAUSE_END.finditer(text, first, cue.span.start)]
+    return Span(max(marks, default=first), _stop(_CLAUSE_END, text, cue.span.end, home.end))
 
 
 def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:

@@ -35,6 +35,10 @@ REVERSES: Final = 0.5
 """The share of the claim's other words without which an opposite word is another event's."""
 TOLD_WITHOUT_EVENT: Final = 0.7
 """The share needed where the evidence has no word for what happens in the claim."""
+TOLD_TO_ANSWER: Final = 0.6
+"""The share of a denial's words that a passage must have to say the contrary."""
+SURELY: Final = 0.9
+"""The share of the other words from which even a doubtful passage tells the opposite."""
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 _NO_STAND: Final = frozenset({Relation.RELATED, Relation.UNCLEAR})
 _IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME})
@@ -120,6 +124,14 @@ def _enough(pair: Comparison) -> float:
 
 
 def _denies(pair: Comparison) -> bool:
+    """Whether the one says no to the other. What is only possible contradicts no denial."""
+    cues = [found for found in pair.opposed if found.share]
+    doubted = pair.certainty is Certainty.HEDGED and not any(found.theirs for found in cues)
+    if doubted and not any(found.pair and found.share >= SURELY for found in cues):
+        return False
+    ours_alone = not any(found.theirs or found.pair for found in cues)
+    if ours_alone and pair.wording.recall < TOLD_TO_ANSWER:
+        return False
     return features.denied(pair) >= DENIES or features.outcome_opposite(pair) >= REVERSES
 
 

@@ -15,11 +15,13 @@ from typing import Final, NamedTuple
 from service.matching.families import Meaning, meanings, phrase_starts
 from service.matching.lexemes import NAME_WEIGHT, Lexeme, lexeme
 from service.matching.lexemes import weight as weight_of
+from service.matching.stem import stem
 from service.model import Slot, Span, Statement
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _LONGEST_PHRASE: Final = 3
 _INSIDE: Final = frozenset({"a", "the", "of", "his", "her", "its", "their"})
+_TIME_BOUNDS: Final = frozenset({stem("end"), stem("start"), stem("beginning"), stem("close")})
 _PREFIX: Final = 5
 _TITLE_CASE: Final = 0.6
 _LEFT_TO_FACTS: Final = frozenset({Slot.NUMBER, Slot.DATE})
@@ -116,7 +118,7 @@ def _terms(words: Sequence[Word], text: str) -> Iterator[Term]:
         weight = word.weight if end == at + 1 else weight_of(key)
         if weight:
             name = end == at + 1 and word.capital and not _opens_sentence(text, start)
-            found = meanings(key)
+            found = () if _bounds_a_time(words, at) else meanings(key)
             yield Term(
                 key,
                 Span(start, words[end - 1].end),
@@ -129,6 +131,12 @@ def _terms(words: Sequence[Word], text: str) -> Iterator[Term]:
             )
             place += 1
         at = end
+
+
+def _bounds_a_time(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is `the end of`, `the start of`: it tells when, not what happens."""
+    beside = [words[i].lexeme.key for i in (at - 1, at + 1) if 0 <= i < len(words)]
+    return words[at].lexeme.key in _TIME_BOUNDS and beside == ["the", "of"]
 
 
 def _happens(words: Sequence[Word], at: int, found: Iterable[Meaning]) -> bool:
