@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
 from service.matching import deltas, evidence, figures, swaps
 from service.matching.deltas import Compared
+from service.matching.names import NAMING, same_name
 from service.matching.numbers import Clocks, same_bound
 from service.matching.opposition import Opposition, oppositions
 from service.matching.polarity import polarity
@@ -18,6 +20,7 @@ from service.matching.terms import Terms, terms
 from service.matching.wording import Likeness, Pair, Wording, lay
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts import certainty_of
+from service.text.facts.partial_dates import days_of
 from service.text.sentences import sentences
 from service.text.shingles import words
 
@@ -80,6 +83,29 @@ class Comparison:
         """Whether the evidence has a word for what happens in the claim, where one is known."""
         events = [term.place for term in self.wording.ours.items if term.event]
         return not events or any(place in self.wording.of_ours for place in events)
+
+    @cached_property
+    def other_place(self) -> bool:
+        """Whether the passage lacks all the claim's places and its evidence names others."""
+        ours = slot(self.claim.facts, Slot.PLACE)
+        known = [fact for fact in self.passage.facts if fact.slot in NAMING]
+        if not ours or any(same_name(mine, name) for mine in ours for name in known):
+            return False
+        held = (f for f in known if f.slot is Slot.PLACE and f.span.overlaps(self.evidence))
+        return any(self._is_new(place) for place in held)
+
+    def _is_new(self, place: Fact) -> bool:
+        inside = self.wording.theirs.within(place.span)
+        return not any(term.place in self.wording.of_theirs for term in inside)
+
+    @cached_property
+    def other_year(self) -> bool:
+        """Whether the claim names a year that the passage neither names nor was written in."""
+        asked = {day[0].year for f in slot(self.claim.facts, Slot.DATE) if (day := _year(f))}
+        if not asked or self.passage.clock is None:
+            return False
+        told = {day[0].year for f in slot(self.passage.facts, Slot.DATE) if (day := _year(f))}
+        return asked.isdisjoint(told | {self.passage.clock.year})
 
     @cached_property
     def conflicts(self) -> tuple[Fact, ...]:
@@ -161,6 +187,10 @@ def _unsettled(
         denial = cue is not None and cue.role != "negation"
         if not (same and denial) and not (reworded and inside):
             yield found
+
+
+def _year(fact: Fact) -> tuple[date, date] | None:
+    return days_of(str(fact.value))
 
 
 def _negated_only(delta: Delta) -> bool:

@@ -67,8 +67,12 @@ class _Rival:
     def comparable(self) -> bool:
         if self.theirs.unit == NUMERAL:
             return self.near > _LEAST_SHARED
-        one_fate = self.outcome.ours.role != self.theirs.role
-        return self.kinship + self.near >= (_LEAST_SHARED + 1 if one_fate else _LEAST_SHARED)
+        ours = self.outcome.ours
+        if self.theirs.unit in _LOOSE and ours.role in OF_PERSONS:
+            return self.near >= _LEAST_SHARED
+        one_fate = ours.role != self.theirs.role
+        asked = _LEAST_SHARED + 1 if one_fate else _LEAST_SHARED
+        return self.near > 0 and self.kinship + self.near >= asked
 
 
 def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival | None:

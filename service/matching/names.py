@@ -32,11 +32,17 @@ def _in_its_place(ours: Fact, rival: Fact, wording: Wording) -> bool:
     """Whether the rival stands where the claim's name stands, and plays no other part there."""
     if wording.theirs.in_title_case and wording.alike_but_for_names < _NEAR_COPY:
         return False
+    if ours.slot is not rival.slot and _words(ours) != _words(rival):
+        return False
     unlike_roles = ours.role and rival.role and ours.role != rival.role
     if unlike_roles or (ours.slot is not rival.slot and wording.alike_but_for_names < _NEAR_COPY):
         return False
     beside, around = (wording.shared_around(ours.span, rival.span, reach=n) for n in (1, 2))
     return (beside >= 1 or around > 1) and not _taken(rival, wording)
+
+
+def _words(name: Fact) -> int:
+    return len(str(name.value).split())
 
 
 def same_name(one: Fact, other: Fact) -> bool:

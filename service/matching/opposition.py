@@ -20,6 +20,8 @@ _MOST: Final = 0.75
 _NEARLY_ALL: Final = 0.7
 """How alike two texts must be to differ in one word alone."""
 _OF_A_SUBJECT: Final = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_MOSTLY: Final = 0.6
+_TWO: Final = 2
 _OF_PERSONS: Final = _OF_A_SUBJECT - {"no"}
 _REVERSERS: Final = frozenset(stem(word) for word in ("lift", "end", "overturn", "scrap", "drop"))
 
@@ -52,8 +54,7 @@ def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[
         yield lone
     for pair in wording.pairs:
         opposite = pair.likeness is Likeness.OPPOSITE and pair.ours.place in turned
-        one_thing = wording.shared_around(pair.ours.span, pair.theirs.span)
-        if opposite and ((_events(pair) and one_thing) or wording.alike >= _NEARLY_ALL):
+        if opposite and (_events(pair, wording) or wording.alike >= _NEARLY_ALL):
             yield Opposition(wording.recall_without(pair), pair=pair)
 
 
@@ -66,8 +67,13 @@ def _echoed(reach: Reach, other: Polarity) -> bool:
     )
 
 
-def _events(pair: Pair) -> bool:
-    """Whether the two are opposite events; a man is not a denial of a woman."""
+def _events(pair: Pair, wording: Wording) -> bool:
+    """Whether the two are opposite events of one thing; a man is not a denial of a woman."""
+    beside, around = (
+        wording.shared_around(pair.ours.span, pair.theirs.span, reach=n) for n in (1, 2)
+    )
+    if not beside and around < _TWO:
+        return False
     ours = {meaning.family for meaning in pair.ours.meanings if meaning.event}
     return pair.ours.event and pair.theirs.event and any(meaning.family in ours for meaning in pair.theirs.meanings)
 
@@ -111,15 +117,20 @@ def _governs(reach: Reach, hit: list[Term], pairs: dict[int, Pair], wording: Wor
     says nothing of a veto. A thing that is itself denied will do (`no factory`, `denied bail`)
     where another word of its clause is the claim's too.
     """
+    clause = {term.place for term in (*reach.terms, *reach.clause)} & pairs.keys()
+    told = sum(pairs[at].worth for at in clause)
     if not any(term.event for term in wording.ours.items):
-        return True
+        return told >= _HALF * wording.ours.weight
     events = [term for term in reach.terms if term.event]
     shared = [t for t in hit if t.event or pairs[t.place].ours.event or pairs[t.place].theirs.event]
     most = len(events) if reach.cue.value in _OF_PERSONS else len(events) + 1
     if shared and (reach.whole or 2 * len(shared) >= most):
         return True
+    if told >= _MOSTLY * wording.ours.weight and any(not pairs[at].ours.name for at in clause):
+        return True
     company = any(term.place in pairs and term is not hit[0] for term in (*reach.clause, *hit))
     others = [term for term in events if term not in shared]
+    company = company and not hit[0].name
     return company and hit[0] is reach.terms[0] and (reach.whole or not others)
 
 

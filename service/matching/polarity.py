@@ -29,7 +29,7 @@ _CLAUSE_END: Final = re.compile(
 )
 _DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|saying|adding)\b")
 _OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
-_OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
+OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
 _LEADING_ON: Final = frozenset({"no evidence", "no such", "debunked", "never happened"})
 _BEING: Final = re.compile(
     r"\b(?:is|are|was|were|as|be|been)\s{1,3}(?:an?\s{1,3})?(?:\w{1,12}ly\s{1,3})?$"
@@ -37,6 +37,9 @@ _BEING: Final = re.compile(
 _DETERMINED: Final = re.compile(
     r"\b(?:the|an?|of|its|their|his|her|any|all|some|these|those|more|many|most|few|with|from)\s$"
 )
+_THAT: Final = re.compile(r"\bthat\b")
+_TO_THAT: Final = 80
+"""Code points within which the statement that is denied begins: `denied a claim by … that`."""
 NO_COMMENT: Final = "no comment"
 _BEARING: Final = frozenset({"negation", "denial", "refutation", NO_COMMENT})
 
@@ -88,7 +91,7 @@ def polarity(
     starts = [sentence.start for sentence in sentences]
     reaches: list[Reach] = []
     for cue in statement.facts:
-        if cue.slot is not Slot.NEGATION or cue.role not in _BEARING or cue.value in _OF_A_THING:
+        if cue.slot is not Slot.NEGATION or cue.role not in _BEARING or cue.value in OF_A_THING:
             continue
         home = sentences[max(bisect_right(starts, cue.span.start) - 1, 0)] if sentences else None
         known = cue.role != NO_COMMENT and _answered(terms.within(cue.span), paired)
@@ -154,7 +157,8 @@ def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]
 
 def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
     end = _stop(_DENIAL_END, text, cue.span.end, home.end)
-    ahead = terms.within(Span(cue.span.end, end))
+    that = _THAT.search(text, cue.span.end, min(end, cue.span.end + _TO_THAT))
+    ahead = terms.within(Span(that.end() if that else cue.span.end, end))
     if any(term.key not in ANAPHORS for term in ahead):
         return _outside(ahead, cue)
     return _outside(terms.within(home), cue)

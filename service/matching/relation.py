@@ -11,6 +11,8 @@ from typing import Final
 from service.matching import features, learnt
 from service.matching.calibration import score
 from service.matching.comparison import Comparison, compare
+from service.matching.polarity import OF_A_THING
+from service.matching.wording import Likeness
 from service.model import (
     Certainty,
     Delta,
@@ -37,8 +39,11 @@ TOLD_WITHOUT_EVENT: Final = 0.7
 """The share needed where the evidence has no word for what happens in the claim."""
 TOLD_TO_ANSWER: Final = 0.6
 """The share of a denial's words that a passage must have to say the contrary."""
+NEARLY_ALL: Final = 0.9
+"""The share of the claim, names aside, from which another place is a detail of the one event."""
 SURELY: Final = 0.9
 """The share of the other words from which even a doubtful passage tells the opposite."""
+_SAYING_NO: Final = frozenset({"negation", "denial", "refutation", "no comment"})
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 _NO_STAND: Final = frozenset({Relation.RELATED, Relation.UNCLEAR})
 _IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME})
@@ -99,6 +104,8 @@ def decide(pair: Comparison) -> Relation:
     """The relation. The first rule that holds wins."""
     if pair.told >= ON_POINT and _denies(pair):
         return Relation.DISPUTES
+    if _elsewhere(pair) or (pair.conflicts and _untold_denial(pair)):
+        return Relation.RELATED
     if pair.told >= ON_POINT and _differs(pair):
         return Relation.RELATED if _another_event(pair) else Relation.DIFFERS
     if pair.told >= _enough(pair) and not features.number_missing(pair):
@@ -113,7 +120,33 @@ def _report(pair: Comparison) -> Relation:
     """A report, unless a sign of the contrary stands in it that is too weak to decide."""
     if features.outcome_opposite(pair):
         return Relation.RELATED
+    if _untold_denial(pair):
+        return Relation.UNCLEAR
     return Relation.UNCLEAR if features.denied(pair) else Relation.REPORTS
+
+
+def _untold_denial(pair: Comparison) -> bool:
+    """Whether the claim says no, and nothing in the evidence does."""
+    return (
+        _says_no(pair.claim, Span(0, len(pair.claim.text)))
+        and not _says_no(pair.passage, pair.evidence)
+        and not any(p.likeness is Likeness.OPPOSITE for p in pair.wording.pairs)
+        and not any(fact.slot is Slot.QUOTE for fact in pair.claim.facts)
+    )
+
+
+def _says_no(statement: Statement, within: Span) -> bool:
+    cues = (
+        fact
+        for fact in statement.facts
+        if fact.slot is Slot.NEGATION and fact.role in _SAYING_NO and fact.value not in OF_A_THING
+    )
+    return any(cue.span.overlaps(within) for cue in cues)
+
+
+def _elsewhere(pair: Comparison) -> bool:
+    """Whether the evidence is set in another place, or the passage was written in another year."""
+    return pair.other_year or (pair.other_place and pair.wording.recall_of_plain < NEARLY_ALL)
 
 
 def _enough(pair: Comparison) -> float:
@@ -130,9 +163,14 @@ def _denies(pair: Comparison) -> bool:
     if doubted and not any(found.pair and found.share >= SURELY for found in cues):
         return False
     ours_alone = not any(found.theirs or found.pair for found in cues)
-    if ours_alone and pair.wording.recall < TOLD_TO_ANSWER:
+    if ours_alone and (pair.wording.recall < TOLD_TO_ANSWER or _in_a_name(pair.claim)):
         return False
     return features.denied(pair) >= DENIES or features.outcome_opposite(pair) >= REVERSES
+
+
+def _in_a_name(claim: Statement) -> bool:
+    """Whether somebody says the claim: that another says the contrary does not deny it."""
+    return any(fact.slot is Slot.ATTRIBUTION for fact in claim.facts)
 
 
 def _differs(pair: Comparison) -> bool:

@@ -70,6 +70,13 @@ class Wording:
         longest = max(sum(not t.name for t in side.items) for side in (self.ours, self.theirs))
         return shared / longest if longest else 0.0
 
+    @cached_property
+    def recall_of_plain(self) -> float:
+        """The share of the claim's words that the evidence has, names aside."""
+        asked = sum(term.weight for term in self.ours.items if not term.name)
+        told = sum(pair.ours.weight for pair in self.pairs if not pair.ours.name)
+        return told / asked if asked else 0.0
+
     def recall_without(self, one: Pair) -> float:
         """The share of the claim's other words that the evidence has."""
         others = self.ours.weight - one.ours.weight
