@@ -25,7 +25,7 @@ from service.model import (
     Verdict,
     VersionSummary,
 )
-from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue, Verifier
+from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue
 from service.reindex import Progress, reindex
 from service.text.facts import state
 
@@ -42,14 +42,6 @@ class Health:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What has learnt: the encoder, and the verifier where there is one."""
-
-    encoder: Encoder
-    verifier: Verifier | None = None
-
-
 class Newsroom:
     """Everything a client of Crossread can ask for. Safe to use from many threads."""
 
@@ -58,19 +50,18 @@ class Newsroom:
         *,
         articles: ArticleStore,
         shelves: Shelves,
-        models: Models,
+        encoder: Encoder,
         jobs: JobQueue,
         ingest: Ingest,
         damage: Callable[[], Sequence[str]],
     ) -> None:
         self._articles = articles
         self._shelves = shelves
-        self._encoder = models.encoder
-        self._verifier = models.verifier
+        self._encoder = encoder
         self._jobs = jobs
         self._ingest = ingest
         self._damage = damage
-        self._lookup = Lookup(shelves, models.encoder, models.verifier)
+        self._lookup = Lookup(shelves, encoder)
 
     # Articles
 
@@ -129,10 +120,9 @@ class Newsroom:
         claims, passages = zip(*pairs, strict=True)
         vectors = self._encoder.encode([*claims, *passages])
         cosines = np.einsum("ij,ij->i", vectors[: len(pairs)], vectors[len(pairs) :])
-        read = self._verifier.weigh(pairs).tolist() if self._verifier else [None] * len(pairs)
         return tuple(
-            judge(state(claim, None), state(passage, None), cosine=float(cosine), likely=likely)
-            for (claim, passage), cosine, likely in zip(pairs, cosines, read, strict=True)
+            judge(state(claim, None), state(passage, None), cosine=float(cosine))
+            for (claim, passage), cosine in zip(pairs, cosines, strict=True)
         )
 
     # Bulk work

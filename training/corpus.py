@@ -1,4 +1,4 @@
-"""The labelled pairs that the verifier learns from, read from their files."""
+"""The labelled pairs that a trained reader learns from, read from their files."""
 
 from __future__ import annotations
 

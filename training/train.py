@@ -1,16 +1,15 @@
-"""Train the verifier: MiniLM that reads a claim and a passage together.
+"""Train a reader: MiniLM that reads a claim and a passage together.
 
-    python training/train.py DATA [--epochs 4] [--threads 2] [--without SET]
+    python training/train.py DATA OUT [--epochs 3] [--threads 2] [--without SET]
 
-DATA is the folder of the labelled sets; the pairs of `training/pairs/` are always taken. Writes
-`service/encoder/verifier/` and prints accuracy and macro-F1 on held-out topics after each epoch.
+DATA is the folder of the public labelled sets; the pairs of `training/pairs/` are always taken.
+Prints accuracy and macro-F1 on held-out topics after each epoch, and writes the layers that
+changed to the folder OUT.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import random
 import time
 from collections.abc import Iterable, Sequence
@@ -23,7 +22,6 @@ from safetensors.torch import save
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer, BatchEncoding
 
-from service.encoder.cross_encoder import SHIPPED
 from service.encoder.weights import find_model
 
 LONGEST = 192
@@ -33,7 +31,7 @@ BUCKET = 512
 
 
 class Reader(nn.Module):
-    """The model as `service.encoder.cross_encoder` runs it: one segment, mean over the tokens."""
+    """One segment, the mean over its tokens, a head of four; the embeddings stay as they are."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -129,22 +127,15 @@ def _macro_f1(told: Sequence[str], right: Sequence[str]) -> float:
     return sum(scores) / len(scores)
 
 
-def ship(reader: Reader, base: str) -> None:
-    """Write layers and head as float16, and the manifest that names them by their hash."""
+def keep(reader: Reader, out: Path) -> None:
+    """Write layers and head as float16."""
     state = {
-        f"{name.removeprefix('bert.')}": tensor.half().contiguous()
+        name.removeprefix("bert."): tensor.half().contiguous()
         for name, tensor in reader.state_dict().items()
         if name.startswith(("bert.encoder.", "head."))
     }
-    weights = save(state)
-    SHIPPED.mkdir(exist_ok=True)
-    (SHIPPED / "layers.safetensors").write_bytes(weights)
-    manifest = {
-        "base": base,
-        "sha256": hashlib.sha256(weights).hexdigest(),
-        "longest": LONGEST,
-    }
-    (SHIPPED / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "layers.safetensors").write_bytes(save(state))
 
 
 def _split(named: dict[str, list[Pair]]) -> tuple[list[Pair], dict[str, list[Pair]]]:
@@ -154,10 +145,11 @@ def _split(named: dict[str, list[Pair]]) -> tuple[list[Pair], dict[str, list[Pai
 
 
 def main() -> None:
-    """Train and ship."""
+    """Train and keep."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--without", action="append", default=[], help="leave out a set")
     given = parser.parse_args()
@@ -170,7 +162,7 @@ def main() -> None:
     folder = find_model("")
     trainer = Trainer(Reader(folder.path), AutoTokenizer.from_pretrained(folder.path))
     trainer.train(learn, given.epochs, tests)
-    ship(trainer.reader, folder.fingerprint)
+    keep(trainer.reader, given.out)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,6 @@ from service.ports import (
     PassageStore,
     VectorIndex,
     Vectors,
-    Verifier,
 )
 from service.text.facts import state
 
@@ -61,13 +60,10 @@ class Shelves:
 class Lookup:
     """The use case: a question in, an answer out. Safe to call from many threads."""
 
-    def __init__(
-        self, shelves: Shelves, encoder: Encoder, verifier: Verifier | None = None
-    ) -> None:
+    def __init__(self, shelves: Shelves, encoder: Encoder) -> None:
         self._shelves = shelves
         self._encoder = encoder
-        self._judge = Judge(verifier)
-        self._verifier = verifier.name if verifier else ""
+        self._judge = Judge()
 
     def answer(self, question: Question) -> Answer:
         """Set every passage that may bear on the claim against it, outlet by outlet.
@@ -107,7 +103,7 @@ class Lookup:
         by_words = self._shelves.words.search(claim.text, RETRIEVED, scope)
         ids = fused([cosines, by_words])[: max(JUDGED, 4 * question.cut.limit)]
         records = self._shelves.passages.passages(ids)
-        judged = self._judge.judged(claim, records, cosines, wanted=2 * question.cut.limit)
+        judged = self._judge.judged(claim, records, cosines)
         kept = _best_of_each_paragraph([j for j in judged if _bears_on_the_claim(j.verdict)])
         if question.relations:
             kept = [j for j in kept if j.verdict.relation in question.relations]
@@ -123,9 +119,7 @@ class Lookup:
     def _searched(self, scope: Scope, sequence: int) -> Searched:
         holdings = self._shelves.passages.holdings(scope)
         generation = self._encoder.generation
-        return Searched(
-            holdings, sequence, generation, tuple(self._gaps(scope)), verifier=self._verifier
-        )
+        return Searched(holdings, sequence, generation, tuple(self._gaps(scope)))
 
     def _gaps(self, scope: Scope) -> Iterator[str]:
         """What a reader must know that the search could not do."""

@@ -1,4 +1,4 @@
-"""Setting candidate passages against a claim: by rules all of them, by the reader the best."""
+"""Setting candidate passages against a claim, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -9,18 +9,11 @@ from threading import Lock
 
 from service.matching.relation import judge
 from service.model import PassageRecord, Relation, Span, Statement, Verdict
-from service.ports import Verifier
-from service.text.clean import squeeze
 from service.text.facts import state
 from service.text.sentences import sentences
 
-READ = 40
-"""How many passages the verifier reads, at least; the others are not told."""
-
 PARTS = 4
 """How many sentences of a claim are judged; a claim is rarely more than one."""
-
-_NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +27,7 @@ class Judged:
 class Judge:
     """Gives verdicts on candidates. Safe to use from many threads."""
 
-    def __init__(self, verifier: Verifier | None) -> None:
-        self._verifier = verifier
+    def __init__(self) -> None:
         self._statements = _StatementCache()
 
     def judged(
@@ -43,20 +35,25 @@ class Judge:
         claim: Statement,
         records: Sequence[PassageRecord],
         cosines: Mapping[int, float],
-        *,
-        wanted: int,
     ) -> list[Judged]:
-        """The candidates with their verdicts; with a verifier only the best, at least `wanted`."""
-        bench = _Bench(claim, _parts(claim), cosines, self._statements)
-        ruled = [Judged(record, bench.verdict(record)) for record in records]
-        if self._verifier is None:
-            return bench.dated(ruled, {})
-        chosen = sorted(ruled, key=_promise)[: max(READ, wanted)]
-        texts = [(claim.text, squeeze(each.record.text)) for each in chosen]
-        rows = self._verifier.weigh(texts).tolist() if texts else []
-        likely = {j.record.id: tuple(row) for j, row in zip(chosen, rows, strict=True)}
-        read = [Judged(j.record, bench.verdict(j.record, likely)) for j in chosen]
-        return bench.dated(read, likely)
+        """The candidates with their verdicts.
+
+        A claim without a time of its own is as old as the earliest passage that reports it, so
+        that a toll which grew after that reads as an update.
+        """
+        bench = _Bench(_parts(claim), cosines, self._statements)
+        judged = [Judged(record, bench.verdict(record)) for record in records]
+        told = [j.record.published_at for j in judged if j.verdict.relation is Relation.REPORTS]
+        first = min((time for time in told if time), default=None)
+        if claim.clock or first is None:
+            return judged
+        later = replace(bench, parts=_parts(replace(claim, clock=first)))
+        return [
+            Judged(j.record, later.verdict(j.record))
+            if j.verdict.relation is Relation.DIFFERS
+            else j
+            for j in judged
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +86,19 @@ def _within(claim: Statement, span: Span) -> Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """One claim with what is known of its candidates before they are judged."""
+    """A claim with what is known of its candidates before they are judged."""
 
-    claim: Statement
     parts: tuple[_Part, ...]
     cosines: Mapping[int, float]
     statements: _StatementCache
 
-    def verdict(
-        self, record: PassageRecord, likely: Mapping[int, Sequence[float]] | None = None
-    ) -> Verdict:
+    def verdict(self, record: PassageRecord) -> Verdict:
         """How the passage stands to the sentence of the claim that it bears on most."""
         passage, cosine = self.statements.of(record), self.cosines.get(record.id)
-        chances = likely.get(record.id) if likely else None
-        verdicts = [
-            part.moved(judge(part.statement, passage, cosine=cosine, likely=chances))
-            for part in self.parts
-        ]
+        verdicts = (
+            part.moved(judge(part.statement, passage, cosine=cosine)) for part in self.parts
+        )
         return max(verdicts, key=lambda verdict: verdict.score)
-
-    def dated(self, judged: list[Judged], likely: Mapping[int, Sequence[float]]) -> list[Judged]:
-        """The same verdicts, differences read anew once the claim has a time.
-
-        A claim without one is as old as the earliest passage that reports it, so that a toll
-        which grew after that reads as an update.
-        """
-        told = [j.record.published_at for j in judged if j.verdict.relation is Relation.REPORTS]
-        first = min((time for time in told if time), default=None)
-        if self.claim.clock or first is None:
-            return judged
-        dated = replace(self.claim, clock=first)
-        later = replace(self, claim=dated, parts=_parts(dated))
-        return [
-            replace(j, verdict=later.verdict(j.record, likely))
-            if j.verdict.relation is Relation.DIFFERS
-            else j
-            for j in judged
-        ]
-
-
-def _promise(judged: Judged) -> tuple[bool, float, int]:
-    """Best first: passages that take a stand by the rules, then by score."""
-    verdict = judged.verdict
-    return (verdict.relation in _NO_STAND, -verdict.score, judged.record.id)
 
 
 class _StatementCache:

@@ -17,7 +17,6 @@ from service.ports.search import (
     RowFilter,
     VectorIndex,
 )
-from service.ports.verifier import Verifier
 from service.ports.work import IdempotencyStore, JobQueue, Replay
 
 __all__ = [
@@ -38,5 +37,4 @@ __all__ = [
     "RowFilter",
     "VectorIndex",
     "Vectors",
-    "Verifier",
 ]

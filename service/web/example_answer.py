@@ -182,7 +182,6 @@ ANSWER: dict[str, Any] = {
         "to": "2026-05-06T15:30:00Z",
         "undated_articles": 0,
         "gaps": [],
-        "verifier": "",
         "sequence": 55,
         "generation": "minilm-l6-onnx-int8-c8f47d3d",
     },

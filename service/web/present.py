@@ -128,7 +128,6 @@ def _searched(given: Searched) -> Json:
         "to": written(held.published_to),
         "undated_articles": held.undated_articles,
         "gaps": list(given.gaps),
-        "verifier": given.verifier,
         "sequence": given.sequence,
         "generation": given.generation,
     }

@@ -131,9 +131,6 @@ class SearchedSchema(Output):
     published_to = Instant(data_key="to", allow_none=True)
     undated_articles = fields.Integer()
     gaps = fields.List(fields.String())
-    verifier = fields.String(
-        metadata={"description": "The trained reader that took part; empty if rules decided alone."}
-    )
     sequence = fields.Integer()
     generation = fields.String()
 
