@@ -28,6 +28,8 @@ _DIGITS: Final = re.compile(r"\d{1,12}")
 _READ_AS_DIGITS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
 MOST_TERMS: Final = 400
 """How many content words of a claim or of its evidence are laid; a longer sentence is a list."""
+_OF_A_DAY: Final = 2
+"""How many hyphens the value of a day has: `2024-05-06`, `--05-06` (three)."""
 _COSINE_FLOOR: Final = 0.25
 _COSINE_ROOM: Final = 0.6
 """Cosines of news sentences lie between the floor and floor plus room: told as 0..1."""
@@ -99,10 +101,20 @@ class Comparison:
         return not any(term.place in self.wording.of_theirs for term in inside)
 
     @cached_property
+    def day_untold(self) -> bool:
+        """Whether the claim names a day of the calendar, and the evidence none of its days."""
+        return any(
+            fact.slot is Slot.DATE and _is_day(fact) and fact not in self.compared.met
+            for fact in self.claim.facts
+        )
+
+    @cached_property
     def other_year(self) -> bool:
         """Whether the claim names a year that the passage neither names nor was written in."""
         asked = {day[0].year for f in slot(self.claim.facts, Slot.DATE) if (day := _year(f))}
         if not asked or self.passage.clock is None:
+            return False
+        if any(delta.theirs and _year(delta.theirs) for delta in self.compared.in_slot(Slot.DATE)):
             return False
         told = {day[0].year for f in slot(self.passage.facts, Slot.DATE) if (day := _year(f))}
         return asked.isdisjoint(told | {self.passage.clock.year})
@@ -191,6 +203,11 @@ def _unsettled(
 
 def _year(fact: Fact) -> tuple[date, date] | None:
     return days_of(str(fact.value))
+
+
+def _is_day(fact: Fact) -> bool:
+    """Whether the date is a day of a month, with its year or without."""
+    return str(fact.value).count("-") >= _OF_A_DAY
 
 
 def _negated_only(delta: Delta) -> bool:

@@ -81,7 +81,7 @@ earthquake quake tremor
 crash collide collision smash wreckage
 derail derailment
 protest demonstrate demonstration protester demonstrator rally march
-strike walkout walk-out industrial-action down-tools stoppage
+strike walkout walk-out industrial-action down-tools stoppage stop-work
 worker employee staff staffer workforce
 flee evacuate evacuation leave-home displace
 search hunt look-for
@@ -100,6 +100,10 @@ recall withdraw-sale pull-shelf
 cancel call-off scrap drop abandon axe ditch | proceed go-ahead
 suspend suspension halt pause freeze stop
 resume restart
+walk-out walk-away abandon break-off
+store stockpile hold keep hoard
+learn aware find-out discover knowledge
+lift drop end scrap ease relax | impose introduce maintain uphold keep-in-place
 continue carry-on persist remain keep
 change alter amend modify reform overhaul
 move shift relocate transfer

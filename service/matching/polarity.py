@@ -97,7 +97,7 @@ def polarity(
         known = cue.role != NO_COMMENT and _answered(terms.within(cue.span), paired)
         if not (home and home.overlaps(cue.span)) or known or len(reaches) == MOST_FACTS:
             continue
-        if not _attributive(cue, statement.text):
+        if not _denies_nothing(cue, statement.text, terms):
             reaches.append(_reach(cue, statement.text, terms, home))
     return Polarity(tuple(reaches))
 
@@ -109,13 +109,18 @@ def _answered(cue: Iterable[Term], paired: Mapping[int, Pair]) -> bool:
     )
 
 
-def _attributive(cue: Fact, text: str) -> bool:
-    """Whether a denial's word only describes a thing: `the rejected loads`, `a disputed goal`."""
-    return (
-        cue.role == "denial"
-        and cue.text.endswith("ed")
-        and bool(_DETERMINED.search(text, max(0, cue.span.start - 24), cue.span.start))
-    )
+def _denies_nothing(cue: Fact, text: str, terms: Terms) -> bool:
+    """Whether a denial's word describes a thing, or tells that a person lost a post.
+
+    `The rejected loads` and `a disputed goal`; `dismissed` denies only claims and the like.
+    """
+    if cue.role != "denial":
+        return False
+    if cue.value == "dismissed" and not cue.text.endswith("as"):
+        ahead = terms.within(Span(cue.span.end, cue.span.end + _TO_THAT))[:_REACH]
+        return not any(term.key in ANAPHORS for term in ahead)
+    before = max(0, cue.span.start - 24)
+    return cue.text.endswith("ed") and bool(_DETERMINED.search(text, before, cue.span.start))
 
 
 def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
@@ -156,6 +161,12 @@ def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]
 
 
 def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
+    """What is said not to be: that which follows, or in the passive that which stands before."""
+    if _BEING.search(text, max(home.start, cue.span.start - 24), cue.span.start):
+        clause = _clause(cue, text, home)
+        before = _outside(terms.within(Span(clause.start, cue.span.start)), cue)
+        if before:
+            return before
     end = _stop(_DENIAL_END, text, cue.span.end, home.end)
     that = _THAT.search(text, cue.span.end, min(end, cue.span.end + _TO_THAT))
     ahead = terms.within(Span(that.end() if that else cue.span.end, end))

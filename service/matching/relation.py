@@ -12,6 +12,7 @@ from service.matching import features, learnt
 from service.matching.calibration import score
 from service.matching.comparison import Comparison, compare
 from service.matching.polarity import OF_A_THING
+from service.matching.swaps import doer
 from service.matching.wording import Likeness
 from service.model import (
     Certainty,
@@ -122,6 +123,8 @@ def _report(pair: Comparison) -> Relation:
         return Relation.RELATED
     if _untold_denial(pair):
         return Relation.UNCLEAR
+    if pair.day_untold:
+        return Relation.RELATED
     return Relation.UNCLEAR if features.denied(pair) else Relation.REPORTS
 
 
@@ -194,11 +197,13 @@ def deltas(pair: Comparison, relation: Relation) -> tuple[Delta, ...]:
 
 
 def _swaps(pair: Comparison) -> tuple[Delta, ...]:
+    """Who does it here, and who does it there."""
+    ours, theirs = pair.wording.ours.items, pair.wording.theirs.items
     return tuple(
         Delta(
             Slot.NAME,
-            _phrase(pair.claim, swap.ours.span, Slot.NAME),
-            _phrase(pair.passage, swap.theirs.span, Slot.NAME),
+            _phrase(pair.claim, doer(swap.ours, ours, pair.claim.text), Slot.NAME),
+            _phrase(pair.passage, doer(swap.theirs, theirs, pair.passage.text), Slot.NAME),
             Reading.CONFLICT,
         )
         for swap in pair.swapped[:1]

@@ -11,6 +11,7 @@ from service.matching.sides import Facts, slot
 from service.matching.stem import stem
 from service.matching.terms import Term
 from service.matching.wording import Pair, Wording
+from service.model import Span
 
 _WINDOW: Final = 3
 """How many terms of a noun phrase are looked at on either side of a verb."""
@@ -24,7 +25,9 @@ _JOINING: Final = frozenset({"a", "an", "the", "s", "and", "his", "her", "its", 
 _BEFORE_A_VERB: Final = (
     "is are was were be been being has have had will would did not also to it against"
 )
-_LEADING: Final = _JOINING | frozenset(_BEFORE_A_VERB.split())
+_LIGHT_VERBS: Final = "take takes took taken bring brings brought file files filed launch launched"
+_LEADING: Final = _JOINING | frozenset(_BEFORE_A_VERB.split()) | frozenset(_LIGHT_VERBS.split())
+_LIGHT: Final = frozenset(stem(word) for word in _LIGHT_VERBS.split())
 _MUTUAL_WORDS: Final = """
 meet marry wed talk negotiate merge agree agreement clash fight border draw tie
     match game discuss deal combine accord pact battle collide cooperate"""
@@ -38,6 +41,14 @@ def swapped(wording: Wording, facts: Facts, ours: str, theirs: str) -> tuple[Pai
     if crossed or not _named_roles_cross(facts):
         return crossed
     return tuple(pair for pair in verbs if pair.ours.event)[:1]
+
+
+def doer(verb: Term, items: tuple[Term, ...], text: str) -> Span:
+    """Where the text names who does it; the verb itself where it names nobody beside it."""
+    named, _ = _arguments(verb, items, text)
+    if not named:
+        return verb.span
+    return Span(min(t.span.start for t in named), max(t.span.end for t in named))
 
 
 def _named_roles_cross(facts: Facts) -> bool:
@@ -67,7 +78,8 @@ def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
 def _arguments(verb: Term, items: tuple[Term, ...], text: str) -> tuple[list[Term], list[Term]]:
     """The doer's terms and the done-to's: those before and after, or in the passive around `by`."""
     at = verb.place - items[0].place
-    before = _run(text, [verb, *items[max(at - _WINDOW, 0) : at][::-1]])
+    left = [t for t in items[max(at - _WINDOW - 1, 0) : at] if t.key not in _LIGHT]
+    before = _run(text, [verb, *left[::-1]])
     after = _run(text, [verb, *items[at + 1 : at + 1 + _WINDOW]])
     by = _BY.search(text, verb.span.end, verb.span.end + _BY_WITHIN)
     if by and (
