@@ -30,6 +30,7 @@ MOST_TERMS: Final = 400
 """How many content words of a claim or of its evidence are laid; a longer sentence is a list."""
 _OF_A_DAY: Final = 2
 """How many hyphens the value of a day has: `2024-05-06`, `--05-06` (three)."""
+_HALF: Final = 0.5
 _COSINE_FLOOR: Final = 0.25
 _COSINE_ROOM: Final = 0.6
 """Cosines of news sentences lie between the floor and floor plus room: told as 0..1."""
@@ -84,7 +85,9 @@ class Comparison:
     def event_told(self) -> bool:
         """Whether the evidence has a word for what happens in the claim, where one is known."""
         events = [term.place for term in self.wording.ours.items if term.event]
-        return not events or any(place in self.wording.of_ours for place in events)
+        if not events:
+            return self.wording.recall_of_plain >= _HALF
+        return any(place in self.wording.of_ours for place in events)
 
     @cached_property
     def other_place(self) -> bool:
@@ -114,7 +117,8 @@ class Comparison:
         asked = {day[0].year for f in slot(self.claim.facts, Slot.DATE) if (day := _year(f))}
         if not asked or self.passage.clock is None:
             return False
-        if any(delta.theirs and _year(delta.theirs) for delta in self.compared.in_slot(Slot.DATE)):
+        rivals = [delta.theirs for delta in self.compared.in_slot(Slot.DATE) if delta.theirs]
+        if any((day := _year(rival)) and str(day[0].year) in rival.text for rival in rivals):
             return False
         told = {day[0].year for f in slot(self.passage.facts, Slot.DATE) if (day := _year(f))}
         return asked.isdisjoint(told | {self.passage.clock.year})

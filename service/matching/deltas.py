@@ -12,6 +12,7 @@ from service.matching.sides import AGREES, Facts, Outcome, slot
 from service.matching.wording import Wording
 from service.model import Delta, Fact, Reading, Slot
 from service.text.facts.partial_dates import can_be_one_date
+from service.text.shingles import words
 
 _WEEKDAYS: Final = frozenset(day.lower() for day in day_name)
 
@@ -56,17 +57,21 @@ def _dates(facts: Facts) -> Iterator[Outcome]:
     for fact in ours:
         value = str(fact.value)
         met = next((t for t in given if can_be_one_date(value, str(t.value))), None)
-        rival = next((t for t in free if _rivals(value, str(t.value))), None)
+        rival = next((t for t in free if _rivals(fact, t)), None)
         if met:
             yield Outcome(fact, met)
         elif rival:
             yield Outcome(fact, rival, Reading.CONFLICT)
 
 
-def _rivals(one: str, other: str) -> bool:
+def _rivals(ours: Fact, theirs: Fact) -> bool:
     """Whether the two name different days: by the calendar, or two weekdays."""
+    one, other = str(ours.value), str(theirs.value)
     apart = can_be_one_date(one, other)
-    return one != other and ({one, other} <= _WEEKDAYS if apart is None else not apart)
+    if apart is None:
+        named = [_WEEKDAYS & {*words(fact.text)} for fact in (ours, theirs)]
+        return all(named) and named[0].isdisjoint(named[1])
+    return one != other and not apart
 
 
 def _quotes(facts: Facts) -> Iterator[Outcome]:

@@ -19,6 +19,10 @@ from service.text.facts.units import CURRENCIES, MEASURES, convert
 NUMERAL: Final = "numeral"
 """The unit of digits that are no quantity: a score, a time of day, a house number."""
 _AS_WRITTEN: Final = frozenset({NUMERAL, "score"})
+_SITE_WORDS: Final = """
+wharf pier berth dock platform terminal gate hall building block hangar room ward street highway
+    route junction sector zone"""
+_SITES: Final = frozenset(stem(word) for word in _SITE_WORDS.split())
 _LEAST_SHARED: Final = 2
 _LOOSE: Final = frozenset({"", "ordinal"})
 _DOLLARS: Final = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
@@ -65,11 +69,11 @@ class _Rival:
 
     @property
     def comparable(self) -> bool:
-        if self.theirs.unit == NUMERAL:
+        if self.theirs.unit == NUMERAL or self.outcome.ours.slot is Slot.PLACE:
             return self.near > _LEAST_SHARED
         ours = self.outcome.ours
         if self.theirs.unit in _LOOSE and ours.role in OF_PERSONS:
-            return self.near >= _LEAST_SHARED
+            return self.near >= (1 if self.theirs.role == "rise" else _LEAST_SHARED)
         one_fate = ours.role != self.theirs.role
         asked = _LEAST_SHARED + 1 if one_fate else _LEAST_SHARED
         return self.near > 0 and self.kinship + self.near >= asked
@@ -80,6 +84,9 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     if kinship is None:
         return None
     near = wording.shared_around(ours.span, theirs.span)
+    if {ours.unit, theirs.unit} <= {NUMERAL, ""} and _of_one_site(ours, theirs, wording):
+        near += _LEAST_SHARED + 1
+        ours = replace(ours, slot=Slot.PLACE)
     same_kind = _in_unit(theirs, ours)
     if same_kind is None:
         return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
@@ -89,6 +96,16 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     if found:
         found = numbers.timed(found, (ours, same_kind), facts.clocks)
     return _Rival(Outcome(ours, theirs, found), theirs, kinship, near)
+
+
+def _of_one_site(ours: Fact, theirs: Fact, wording: Wording) -> bool:
+    """Whether both number a site of one sort: `Wharf 9`, `Wharf 6`."""
+    return any(
+        pair.ours.key in _SITES
+        and pair.ours.span.end + 1 == ours.span.start
+        and pair.theirs.span.end + 1 == theirs.span.start
+        for pair in wording.pairs
+    )
 
 
 def _kinship(ours: Fact, theirs: Fact) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from service.matching.sides import Facts, Outcome, slot
@@ -11,11 +10,8 @@ from service.matching.wording import Wording
 from service.model import Fact, Reading, Slot
 
 NAMING: Final = (Slot.NAME, Slot.PLACE)
-_NUMBERED: Final = 2
-_SITES: Final = frozenset(
-    "wharf pier berth dock platform terminal gate hall building block hangar room unit ward "
-    "street highway route junction sector zone depot".split()
-)
+_ALIEN: Final = 2
+"""By how many words two names of one kind may not differ: `Kelby`, `Arvo Bulk Storage`."""
 _NEAR_COPY: Final = 0.8
 """How alike two texts must be before a name of another kind can stand for the claim's."""
 
@@ -31,22 +27,14 @@ def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
             yield Outcome(fact, met or fact)
             continue
         rival = next((r for r in rivals if _in_its_place(fact, r, wording)), None)
-        fact = _placed(fact)
         yield Outcome(fact, rival, Reading.CONFLICT) if rival else Outcome(fact)
-
-
-def _placed(fact: Fact) -> Fact:
-    """The fact as a place where its first word says so: `Wharf 6`, `Terminal 2`."""
-    numbered = len(fact.text.split()) == _NUMBERED and fact.text[-1].isdigit()
-    placed = numbered and fact.text.split()[0].lower() in _SITES
-    return replace(fact, slot=Slot.PLACE) if placed else fact
 
 
 def _in_its_place(ours: Fact, rival: Fact, wording: Wording) -> bool:
     """Whether the rival stands where the claim's name stands, and plays no other part there."""
     if wording.theirs.in_title_case and wording.alike_but_for_names < _NEAR_COPY:
         return False
-    if ours.slot is not rival.slot and _words(ours) != _words(rival):
+    if abs(_words(ours) - _words(rival)) >= (_ALIEN if ours.slot is rival.slot else 1):
         return False
     unlike_roles = ours.role and rival.role and ours.role != rival.role
     if unlike_roles or (ours.slot is not rival.slot and wording.alike_but_for_names < _NEAR_COPY):

@@ -76,7 +76,14 @@ def reading(ours: Fact, theirs: Fact) -> Reading | None:
         return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
     if given.inside(asked):
         return None
+    if _barely(theirs) and abs(magnitude(theirs) - magnitude(ours)) > _ABOUT * magnitude(theirs):
+        return Reading.CONFLICT
     return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
+
+
+def _barely(fact: Fact) -> bool:
+    """Whether a bound is close to its number: `just over 300`."""
+    return fact.text.lower().startswith(("just ", "slightly ", "a little "))
 
 
 def same_bound(ours: Fact, theirs: Fact) -> bool:

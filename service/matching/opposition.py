@@ -75,7 +75,11 @@ def _events(pair: Pair, wording: Wording) -> bool:
     if not beside and around < _TWO:
         return False
     ours = {meaning.family for meaning in pair.ours.meanings if meaning.event}
-    return pair.ours.event and pair.theirs.event and any(meaning.family in ours for meaning in pair.theirs.meanings)
+    return (
+        pair.ours.event
+        and pair.theirs.event
+        and any(meaning.family in ours for meaning in pair.theirs.meanings)
+    )
 
 
 def _silent(side: Polarity) -> bool:

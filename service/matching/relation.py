@@ -5,6 +5,7 @@ Facts and cues decide; cosine only helps to tell whether the two texts are about
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -44,8 +45,10 @@ NEARLY_ALL: Final = 0.9
 """The share of the claim, names aside, from which another place is a detail of the one event."""
 SURELY: Final = 0.9
 """The share of the other words from which even a doubtful passage tells the opposite."""
+_UNTIL: Final = re.compile(r"\b(?:until|till|before)\b")
 _SAYING_NO: Final = frozenset({"negation", "denial", "refutation", "no comment"})
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
+_VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})
 _NO_STAND: Final = frozenset({Relation.RELATED, Relation.UNCLEAR})
 _IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME})
 CLOSE: Final = 0.75
@@ -123,19 +126,28 @@ def _report(pair: Comparison) -> Relation:
         return Relation.RELATED
     if _untold_denial(pair):
         return Relation.UNCLEAR
-    if pair.day_untold:
+    if pair.day_untold and pair.wording.recall < NEARLY_ALL:
         return Relation.RELATED
-    return Relation.UNCLEAR if features.denied(pair) else Relation.REPORTS
+    return (
+        Relation.UNCLEAR if features.denied(pair) and not _dated_denial(pair) else Relation.REPORTS
+    )
 
 
 def _untold_denial(pair: Comparison) -> bool:
     """Whether the claim says no, and nothing in the evidence does."""
     return (
-        _says_no(pair.claim, Span(0, len(pair.claim.text)))
+        not _dated_denial(pair)
+        and _says_no(pair.claim, Span(0, len(pair.claim.text)))
         and not _says_no(pair.passage, pair.evidence)
         and not any(p.likeness is Likeness.OPPOSITE for p in pair.wording.pairs)
         and not any(fact.slot is Slot.QUOTE for fact in pair.claim.facts)
     )
+
+
+def _dated_denial(pair: Comparison) -> bool:
+    """Whether the claim says no only until a day that the evidence gives too."""
+    until = _UNTIL.search(pair.claim.text) is not None
+    return until and any(fact.slot is Slot.DATE for fact in pair.compared.met)
 
 
 def _says_no(statement: Statement, within: Span) -> bool:
@@ -156,6 +168,9 @@ def _enough(pair: Comparison) -> float:
     """How much must be told to report the claim: less where a rare value anchors the two texts."""
     if pair.anchored:
         return ON_POINT
+    valued = any(fact.slot in _VALUES for fact in pair.compared.met)
+    if not (pair.event_told or valued or pair.wording.recall_of_plain):
+        return 1.0
     return TOLD if pair.event_told else TOLD_WITHOUT_EVENT
 
 
@@ -166,6 +181,8 @@ def _denies(pair: Comparison) -> bool:
     if doubted and not any(found.pair and found.share >= SURELY for found in cues):
         return False
     ours_alone = not any(found.theirs or found.pair for found in cues)
+    if ours_alone and _dated_denial(pair):
+        return False
     if ours_alone and (pair.wording.recall < TOLD_TO_ANSWER or _in_a_name(pair.claim)):
         return False
     return features.denied(pair) >= DENIES or features.outcome_opposite(pair) >= REVERSES
