@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -53,7 +53,6 @@ class Comparison:
     swapped: tuple[Pair, ...]
     certainty: Certainty
     cosine: float | None
-    likely: tuple[float, ...] | None = None
 
     @cached_property
     def told(self) -> float:
@@ -139,7 +138,6 @@ def compare(
     passage: Statement,
     *,
     cosine: float | None,
-    likely: Sequence[float] | None = None,
 ) -> Comparison:
     """Choose the evidence and lay the claim's words and facts on it."""
     (ours, asked), whole = _of_claim(claim), terms(passage)
@@ -170,7 +168,6 @@ def compare(
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
         certainty=certainty_of(passage.facts, core),
         cosine=cosine,
-        likely=None if likely is None else tuple(likely),
     )
 
 

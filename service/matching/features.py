@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from service.matching.comparison import Comparison
-from service.matching.learnt import READ
 from service.matching.names import NAMING
-from service.model import Certainty, Delta, Fact, Reading, Relation, Signal, Slot
+from service.model import Certainty, Delta, Fact, Reading, Signal, Slot
 
 Feature = Callable[[Comparison], float]
 
@@ -124,26 +123,6 @@ def attributed(pair: Comparison) -> float:
     return float(pair.certainty is Certainty.ATTRIBUTED)
 
 
-def read_as_report(pair: Comparison) -> float:
-    """The trained reader takes the passage to say what the claim says."""
-    return _read_as(pair, Relation.REPORTS)
-
-
-def read_as_difference(pair: Comparison) -> float:
-    """The trained reader takes the passage to tell the same event with another detail."""
-    return _read_as(pair, Relation.DIFFERS)
-
-
-def read_as_dispute(pair: Comparison) -> float:
-    """The trained reader takes the passage to deny or contradict the claim."""
-    return _read_as(pair, Relation.DISPUTES)
-
-
-def read_as_other(pair: Comparison) -> float:
-    """The trained reader takes the passage to say something else."""
-    return _read_as(pair, Relation.RELATED)
-
-
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A feature with its sentence and its weight."""
@@ -187,10 +166,6 @@ SIGNALS: Final = weighed(
         (outcome_opposite, 0.3),
         (hedged, -0.1),
         (attributed, 0.05),
-        (read_as_report, 2.0),
-        (read_as_difference, 1.0),
-        (read_as_dispute, 1.0),
-        (read_as_other, -2.0),
     )
 )
 """Weights are in log-odds. Set by reason: how much of the claim is told decides the rank, and
@@ -220,14 +195,6 @@ def _same_event(pair: Comparison) -> float:
         for facts in (pair.claim.facts, pair.compared.met)
     )
     return (met + 1) / (asked + 1)
-
-
-def _read_as(pair: Comparison, relation: Relation) -> float:
-    """The reader's probability of the relation, where it is the likeliest of all."""
-    if pair.likely is None:
-        return 0.0
-    chance = pair.likely[READ.index(relation)]
-    return chance if chance == max(pair.likely) else 0.0
 
 
 def _conflict(pair: Comparison, slot: Slot) -> float:

@@ -6,10 +6,9 @@ Facts and cues decide; cosine only helps to tell whether the two texts are about
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from service.matching import features, learnt
+from service.matching import features
 from service.matching.calibration import score
 from service.matching.comparison import Comparison, compare
 from service.matching.polarity import OF_A_THING
@@ -55,28 +54,18 @@ CLOSE: Final = 0.75
 """A cosine from which two texts with few words in common may still say one thing."""
 
 
-def judge(
-    claim: Statement,
-    passage: Statement,
-    *,
-    cosine: float | None = None,
-    likely: Sequence[float] | None = None,
-) -> Verdict:
+def judge(claim: Statement, passage: Statement, *, cosine: float | None = None) -> Verdict:
     """How the passage stands to the claim, on which evidence, and why.
 
-    Linear in the two texts. `cosine` is that of their embeddings, `likely` what a `Verifier`
-    says of the pair, where there is one.
+    Linear in the two texts. `cosine` is that of their embeddings, where there is one.
     """
-    pair = compare(claim, passage, cosine=cosine, likely=likely)
+    pair = compare(claim, passage, cosine=cosine)
     signals = features.fired(pair)
     relation = decide(pair)
-    bears = ranked(score(signals), relation)
-    if likely is not None:
-        relation, bears = settled(pair, relation, likely)
     return Verdict(
         relation=relation,
         certainty=pair.certainty,
-        score=bears,
+        score=ranked(score(signals), relation),
         evidence=pair.evidence,
         deltas=deltas(pair, relation),
         signals=signals,
@@ -89,19 +78,6 @@ def ranked(bears: float, relation: Relation) -> float:
     An editor is to see first what the outlet says to the claim, then what else it has.
     """
     return bears / 2 if relation in _NO_STAND else 0.5 + bears / 2
-
-
-def settled(pair: Comparison, ruled: Relation, likely: Sequence[float]) -> tuple[Relation, float]:
-    """The relation that rules and reader agree on, and how likely the passage takes a stand.
-
-    A difference that only the reader sees cannot be named, and is not claimed.
-    """
-    chances = dict(zip(learnt.READ, learnt.weighed(ruled, likely), strict=True))
-    relation = max(chances, key=lambda each: chances[each])
-    unnamed = relation is Relation.DIFFERS and not (pair.compared.deltas or pair.swapped)
-    if unnamed or chances[relation] < learnt.SURE:
-        relation = Relation.UNCLEAR
-    return relation, 1 - chances[Relation.RELATED]
 
 
 def decide(pair: Comparison) -> Relation:
