@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from service.ports import Encoder, VectorIndex
     from service.store import Stores
 
-_logger = logging.getLogger(__name__)
-
 
 class SystemClock:
     """The clock of the machine."""
@@ -38,8 +36,6 @@ class House:
     settings: Settings
     newsroom: Newsroom
     stores: Stores
-    encoder: Encoder
-    index: VectorIndex
 
 
 def open_house(settings: Settings) -> House:
@@ -66,7 +62,7 @@ def open_house(settings: Settings) -> House:
         ingest=_ingest(settings, stores, encoder),
         damage=stores.damage,
     )
-    return House(settings, newsroom, stores, encoder, index)
+    return House(settings, newsroom, stores)
 
 
 def start_log(settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,8 +16,8 @@ from service.model import (
     Answer,
     Match,
     Origin,
+    Outlet,
     Question,
-    Relation,
     Scope,
     Searched,
     Statement,
@@ -42,8 +42,6 @@ JUDGED = 80
 
 OFF_TOPIC = 0.125
 """A passage that takes no stand and scores below this has nothing to do with the claim."""
-
-_NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ class Lookup:
             facts=claim.facts,
             outlets=grouped(matches, outlets, question.cut),
             counts=counted(matches),
-            searched=self._searched(scope, sequence),
+            searched=self._searched(scope, sequence, outlets),
         )
 
     def _claim(self, question: Question) -> tuple[Statement, Scope]:
@@ -116,18 +114,17 @@ class Lookup:
         mean = self._encoder.encode(pieces).mean(axis=0)
         return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
 
-    def _searched(self, scope: Scope, sequence: int) -> Searched:
+    def _searched(self, scope: Scope, sequence: int, outlets: Mapping[str, Outlet]) -> Searched:
         holdings = self._shelves.passages.holdings(scope)
         generation = self._encoder.generation
-        return Searched(holdings, sequence, generation, tuple(self._gaps(scope)))
+        return Searched(holdings, sequence, generation, tuple(self._gaps(scope, outlets)))
 
-    def _gaps(self, scope: Scope) -> Iterator[str]:
+    def _gaps(self, scope: Scope, outlets: Mapping[str, Outlet]) -> Iterator[str]:
         """What a reader must know that the search could not do."""
         waiting = self._shelves.log.count_unembedded(self._encoder.generation)
         if waiting:
             yield f"{waiting} paragraphs wait for the present model: searched by words only"
-        known = {outlet.id for outlet in self._shelves.outlets.outlets()}
-        if strange := sorted({*scope.outlets, *scope.exclude_outlets} - known):
+        if strange := sorted({*scope.outlets, *scope.exclude_outlets} - outlets.keys()):
             yield f"no such outlet: {', '.join(strange)}"
         if scope.published_after or scope.published_before:
             dateless = replace(scope, published_after=None, published_before=None)
@@ -146,7 +143,7 @@ def _check_dates(scope: Scope) -> None:
 
 
 def _bears_on_the_claim(verdict: Verdict) -> bool:
-    return verdict.relation not in _NO_STAND or verdict.score >= OFF_TOPIC
+    return verdict.relation.takes_a_stand or verdict.score >= OFF_TOPIC
 
 
 def _best_of_each_paragraph(judged: Sequence[Judged]) -> list[Judged]:

@@ -6,26 +6,19 @@ from itertools import islice
 
 from service.model import Counts, Cut, Match, Outlet, OutletAnswer, Relation
 
-_TELLING = frozenset({Relation.REPORTS, Relation.DIFFERS, Relation.DISPUTES})
-
 
 def grouped(
     matches: Sequence[Match], outlets: Mapping[str, Outlet], cut: Cut
 ) -> tuple[OutletAnswer, ...]:
     """An answer for each outlet, ordered by its best match; `cut` is applied last."""
-    by_outlet: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in sorted(matches, key=_rank):
-        by_outlet[match.passage.outlet_id].append(match)
-    answers = (_answer(outlets[name], found, cut) for name, found in by_outlet.items())
+    answers = (_answer(outlets[name], found, cut) for name, found in _by_outlet(matches).items())
     return tuple(islice(answers, cut.limit))
 
 
 def counted(matches: Sequence[Match]) -> Counts:
     """How many articles, outlets and origins hold something on the claim."""
-    by_outlet: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in sorted(matches, key=_rank):
-        by_outlet[match.passage.outlet_id].append(match)
-    telling = [m for m in matches if m.verdict.relation in _TELLING]
+    by_outlet = _by_outlet(matches)
+    telling = [m for m in matches if m.verdict.relation.takes_a_stand]
     relations = Counter(_relation(found) for found in by_outlet.values())
     return Counts(
         articles=len({m.passage.article_id for m in matches}),
@@ -35,6 +28,14 @@ def counted(matches: Sequence[Match]) -> Counts:
     )
 
 
+def _by_outlet(matches: Sequence[Match]) -> dict[str, list[Match]]:
+    """The matches of each outlet, best first; the outlets in the order of their best."""
+    found: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in sorted(matches, key=_rank):
+        found[match.passage.outlet_id].append(match)
+    return found
+
+
 def _rank(match: Match) -> tuple[float, str, int, int]:
     passage = match.passage
     return (-match.verdict.score, passage.article_id, passage.ordinal, match.span.start)
@@ -42,7 +43,7 @@ def _rank(match: Match) -> tuple[float, str, int, int]:
 
 def _relation(found: Sequence[Match]) -> Relation:
     """The relation of the best match that takes a stand, else of the best match."""
-    telling = (m.verdict.relation for m in found if m.verdict.relation in _TELLING)
+    telling = (m.verdict.relation for m in found if m.verdict.relation.takes_a_stand)
     return next(telling, found[0].verdict.relation)
 
 

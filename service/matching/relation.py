@@ -48,7 +48,6 @@ _UNTIL: Final = re.compile(r"\b(?:until|till|before)\b")
 _SAYING_NO: Final = frozenset({"negation", "denial", "refutation", "no comment"})
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 _VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})
-_NO_STAND: Final = frozenset({Relation.RELATED, Relation.UNCLEAR})
 _IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME})
 CLOSE: Final = 0.75
 """A cosine from which two texts with few words in common may still say one thing."""
@@ -77,7 +76,7 @@ def ranked(bears: float, relation: Relation) -> float:
 
     An editor is to see first what the outlet says to the claim, then what else it has.
     """
-    return bears / 2 if relation in _NO_STAND else 0.5 + bears / 2
+    return 0.5 + bears / 2 if relation.takes_a_stand else bears / 2
 
 
 def decide(pair: Comparison) -> Relation:
@@ -184,7 +183,7 @@ def _another_event(pair: Comparison) -> bool:
 
 def deltas(pair: Comparison, relation: Relation) -> tuple[Delta, ...]:
     """The differences to show; none where the two are not about one statement."""
-    if relation in {Relation.RELATED, Relation.UNCLEAR}:
+    if not relation.takes_a_stand:
         return ()
     return (*pair.compared.deltas, *_swaps(pair), *_negations(pair), *_doubt(pair))
 

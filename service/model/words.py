@@ -33,6 +33,11 @@ class Relation(StrEnum):
     RELATED = "related"
     UNCLEAR = "unclear"
 
+    @property
+    def takes_a_stand(self) -> bool:
+        """Whether the passage says something to the claim: tells, varies or denies it."""
+        return self not in {Relation.RELATED, Relation.UNCLEAR}
+
 
 class Certainty(StrEnum):
     """How a passage holds what it says."""

@@ -14,14 +14,13 @@ import pytest
 
 from service.bootstrap import House, open_house
 from service.intake.files import read_path
-from service.model import Answer, JobItem, Match, Question, Relation
+from service.model import Answer, JobItem, Match, Question
 from service.settings import Settings
 
 pytestmark = pytest.mark.model
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LABELS = [json.loads(line) for line in (SEEDS / "labels.jsonl").read_text("utf-8").splitlines()]
-STANDS = frozenset({Relation.REPORTS, Relation.DIFFERS, Relation.DISPUTES})
 
 FLOOR = {"relation": 0.84, "passage": 0.95, "certainty": 0.88, "slots": 0.9, "silence": 0.88}
 """What was measured when it was last raised: a change may not fall below it."""
@@ -72,14 +71,14 @@ def checks(
             slots = {delta.slot.value for delta in match.verdict.deltas}
             yield "slots", set(expected["slots"]) <= slots, f"{where}; slots {sorted(slots)}"
     for outlet in label.get("absent", []):
-        stands = outlet in told and told[outlet].relation in STANDS
+        stands = outlet in told and told[outlet].relation.takes_a_stand
         got = told[outlet].relation.value if outlet in told else "absent"
         yield "silence", not stands, f"{label['id']} {outlet}: must take no stand, told {got}"
 
 
 def best_match(matches: tuple[Match, ...], article_id: str | None) -> Match | None:
     stands = [m for m in matches if article_id in {None, m.passage.article_id}]
-    telling = [m for m in stands if m.verdict.relation in STANDS]
+    telling = [m for m in stands if m.verdict.relation.takes_a_stand]
     return next(iter(telling or stands), None)
 
 

@@ -101,7 +101,6 @@ BADGES = {
     Relation.UNCLEAR: Badge("unclear", "unclear", "?"),
 }
 
-_NO_STAND = frozenset({Relation.RELATED, Relation.UNCLEAR})
 
 _CERTAINTIES = {
     Certainty.ASSERTED: "stated as fact",
@@ -160,8 +159,8 @@ def marked(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
 
 
 def _outlet(given: OutletAnswer) -> OutletCard:
-    takes_stand = given.relation not in _NO_STAND
-    aside = [m for m in given.matches if takes_stand and m.verdict.relation in _NO_STAND]
+    stands = given.relation.takes_a_stand
+    aside = [m for m in given.matches if stands and not m.verdict.relation.takes_a_stand]
     return OutletCard(
         name=given.outlet.name or given.outlet.id,
         badge=BADGES[given.relation],
