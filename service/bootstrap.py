@@ -36,33 +36,35 @@ class House:
     settings: Settings
     newsroom: Newsroom
     stores: Stores
+    shelves: Shelves
+    encoder: Encoder
 
 
-def open_house(settings: Settings) -> House:
+def open_house(settings: Settings, encoder: Encoder | None = None) -> House:
     """Open store, model and index, and wire the use cases to them.
 
-    Call it in the process that will use it, after any fork. Raises `CrossreadError` if a part
-    cannot be opened.
+    Call it in the process that will use it, after any fork. `encoder` takes the place of the
+    model of `settings`. Raises `CrossreadError` if a part cannot be opened.
     """
     _make_folder(settings)
     stores = _open_stores(settings)
-    encoder = _open_encoder(settings)
-    index = _open_index(settings, encoder)
+    encoder = encoder or open_model(settings)
+    shelves = Shelves(
+        passages=stores.passages,
+        outlets=stores.outlets,
+        words=stores.words,
+        vectors=_open_index(settings, encoder),
+        log=stores.log,
+    )
     newsroom = Newsroom(
         articles=stores.articles,
-        shelves=Shelves(
-            passages=stores.passages,
-            outlets=stores.outlets,
-            words=stores.words,
-            vectors=index,
-            log=stores.log,
-        ),
+        shelves=shelves,
         encoder=encoder,
         jobs=stores.jobs,
         ingest=_ingest(settings, stores, encoder),
         damage=stores.damage,
     )
-    return House(settings, newsroom, stores)
+    return House(settings, newsroom, stores, shelves, encoder)
 
 
 def start_log(settings: Settings) -> None:
@@ -134,7 +136,8 @@ def _open_stores(settings: Settings) -> Stores:
     return open_stores(settings.database_url or f"sqlite:///{settings.data / 'crossread.sqlite'}")
 
 
-def _open_encoder(settings: Settings) -> Encoder:
+def open_model(settings: Settings) -> Encoder:
+    """The embedding model of `settings`. Raises `CrossreadError` if it cannot be opened."""
     from service.encoder import EncoderChoice, open_encoder  # noqa: PLC0415 (the model)
 
     return open_encoder(

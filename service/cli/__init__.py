@@ -9,6 +9,7 @@ import click
 from service import __version__
 from service.cli.asking import demo, lookup
 from service.cli.desk import Desk
+from service.cli.evaluating import evaluate
 from service.cli.feeding import ingest
 from service.cli.papers import settings, spec
 from service.cli.running import serve, worker
@@ -50,5 +51,5 @@ def _settings() -> Settings:
         raise click.UsageError(str(fault)) from fault
 
 
-for command in (serve, worker, ingest, lookup, reindex, doctor, settings, spec, demo):
+for command in (serve, worker, ingest, lookup, reindex, doctor, settings, spec, demo, evaluate):
     main.add_command(command)

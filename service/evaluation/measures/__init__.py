@@ -1,0 +1,1 @@
+"""Pure measures: classes, rankings, scores, and how far a figure may be trusted."""

@@ -1,0 +1,1 @@
+"""Labelled sets, read into frozen dataclasses line by line."""

@@ -1,0 +1,61 @@
+"""Where a run works: the sets, a cache outside the repository, and houses opened there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from service.bootstrap import House, open_house, open_model
+from service.evaluation.cached_encoder import CachedEncoder
+from service.evaluation.readers import NewsroomReader, Reader
+from service.ports import Encoder
+from service.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and of how much (0: not known)."""
+
+
+def no_progress(doing: str, done: int, of: int) -> None:
+    """Tell nobody."""
+    del doing, done, of
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What every measurement is given.
+
+    `data` holds the public labelled sets, `own` the pairs of this project, `cache` what is kept
+    between runs. `settings` are those of the service that is measured, its data folder aside.
+    """
+
+    data: Path
+    own: Path
+    cache: Path
+    settings: Settings = field(default_factory=Settings)
+    progress: Progress = no_progress
+    open_model: Callable[[Settings], Encoder] = open_model
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The model that is set, its vectors kept in the cache."""
+        model = self.open_model(replace(self.settings, data=self.cache))
+        return CachedEncoder(model, self.cache / "vectors")
+
+    @contextmanager
+    def house(self, name: str) -> Iterator[House]:
+        """The house whose data lie under `name` in the cache."""
+        folder = self.cache / "houses" / name
+        opened = open_house(replace(self.settings, data=folder, database_url=""), self.encoder)
+        try:
+            yield opened
+        finally:
+            opened.stores.close()
+
+    @contextmanager
+    def readers(self) -> Iterator[Sequence[Reader]]:
+        """What judges pairs, each as `POST /v1/relations` does under other settings."""
+        with self.house("pairs") as house:
+            yield (NewsroomReader("rules", house.newsroom, self.progress),)
