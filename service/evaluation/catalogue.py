@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from service.evaluation import relations, stances
+from service.evaluation.corpus import corpus, house_name
 from service.evaluation.figures import Measured, Sheet
 from service.evaluation.readers import Reader
 from service.evaluation.relations import judged
+from service.evaluation.retrieval import lookup_times, retrieval_figures
 from service.evaluation.sets import pairs as pair_sets
+from service.evaluation.sets import retrieval as retrieval_sets
 from service.evaluation.sets import stances as stance_sets
+from service.evaluation.sets.retrieval import RetrievalSet
 from service.evaluation.workplace import Workplace
 
 BODIES_OF_A_STANCE = 375
@@ -91,6 +96,30 @@ def _sts(place: Workplace, reader: Reader) -> Measured:
     return stances.likeness_figures(Sheet("sts", reader.name), reader, held)
 
 
+def _searched(name: str, read: Callable[[Path], RetrievalSet]) -> Measurement:
+    """The measurement of a retrieval set, whose corpus is kept under `name`."""
+
+    def searched(place: Workplace) -> Measured:
+        held = read(place.data)
+        queries = held.queries()
+        with corpus(place, name, held) as opened:
+            found = retrieval_figures(name, opened, queries, place.progress)
+        with place.house(house_name(place, name, held), cached=False) as house:
+            return found + lookup_times(name, house, queries)
+
+    return searched
+
+
+def _tweets(folder: str) -> Entry:
+    files = ("verified_claims.jsonl", "queries_dev.jsonl", "qrels_dev.jsonl")
+    return Entry(
+        folder,
+        "tweets, and the claims checked before; each claim stands for an article",
+        tuple(f"{folder}/{file}" for file in files),
+        _searched(folder, lambda data: retrieval_sets.verified_claims(data / folder)),
+    )
+
+
 CATALOGUE: tuple[Entry, ...] = (
     Entry(
         "own",
@@ -141,5 +170,24 @@ CATALOGUE: tuple[Entry, ...] = (
         "news sentences scored by people for likeness",
         ("sts_news/pairs_dev.jsonl",),
         _by_readers(_sts),
+    ),
+    Entry(
+        "emergent-articles",
+        "rumours, and the articles that deal with them",
+        ("emergent/claim_article_qrels_dev.jsonl", "fnc1/articles_train.jsonl"),
+        _searched("emergent-articles", retrieval_sets.emergent),
+    ),
+    Entry(
+        "wikinews",
+        "events in a few words, and the articles that tell of them",
+        ("wikinews_events/articles_dev.jsonl", "wikinews_events/events_dev.jsonl"),
+        _searched("wikinews", retrieval_sets.wikinews),
+    ),
+    *(_tweets(folder) for folder in ("clef2020_t2", "clef2022_t2a")),
+    Entry(
+        "claimdiff",
+        "claims of one outlet, and the articles of another that strengthen or weaken them",
+        ("claimdiff/retrieval_train.jsonl", "abp/articles_dev.jsonl.gz"),
+        _searched("claimdiff", retrieval_sets.claimdiff),
     ),
 )

@@ -39,16 +39,20 @@ class Workplace:
     open_model: Callable[[Settings], Encoder] = open_model
 
     @cached_property
+    def model(self) -> Encoder:
+        """The model that is set."""
+        return self.open_model(replace(self.settings, data=self.cache))
+
+    @cached_property
     def encoder(self) -> Encoder:
         """The model that is set, its vectors kept in the cache."""
-        model = self.open_model(replace(self.settings, data=self.cache))
-        return CachedEncoder(model, self.cache / "vectors")
+        return CachedEncoder(self.model, self.cache / "vectors")
 
     @contextmanager
-    def house(self, name: str) -> Iterator[House]:
-        """The house whose data lie under `name` in the cache."""
-        folder = self.cache / "houses" / name
-        opened = open_house(replace(self.settings, data=folder, database_url=""), self.encoder)
+    def house(self, name: str, *, cached: bool = True) -> Iterator[House]:
+        """The house whose data lie under `name` in the cache; `cached` spares it embedding."""
+        settings = replace(self.settings, data=self.cache / "houses" / name, database_url="")
+        opened = open_house(settings, self.encoder if cached else self.model)
         try:
             yield opened
         finally:
