@@ -30,13 +30,13 @@ class Corpus:
 
 
 @contextmanager
-def corpus(place: Workplace, name: str, retrieval: RetrievalSet) -> Iterator[Corpus]:
+def corpus(place: Workplace, retrieval: RetrievalSet) -> Iterator[Corpus]:
     """The articles of `retrieval`, searched as any newsroom's are.
 
     They are taken in the first time; another model or other files make another house. An
     interrupted run is taken up where it ended.
     """
-    with place.house(house_name(place, name, retrieval)) as house:
+    with place.house(house_name(place, retrieval)) as house:
         mark = house.settings.data / _MARK
         if not mark.exists():
             numbers = dict(_taken_in(house, retrieval, place.progress))
@@ -48,13 +48,13 @@ def corpus(place: Workplace, name: str, retrieval: RetrievalSet) -> Iterator[Cor
         yield Corpus(house, numbers, {number: id_ for id_, number in numbers.items()})
 
 
-def house_name(place: Workplace, name: str, retrieval: RetrievalSet) -> str:
+def house_name(place: Workplace, retrieval: RetrievalSet) -> str:
     """Under what the articles of `retrieval` are kept."""
     digest = hashlib.sha256(place.encoder.generation.encode())
     for file in retrieval.corpus:
         with file.open("rb") as held:
             digest.update(hashlib.file_digest(held, "sha256").digest())
-    return f"{name}-{digest.hexdigest()[:12]}"
+    return f"{retrieval.name}-{digest.hexdigest()[:12]}"
 
 
 def _taken_in(

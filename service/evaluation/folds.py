@@ -6,6 +6,7 @@ whatever else the set holds.
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable
 from hashlib import sha1
@@ -14,9 +15,23 @@ from typing import TypeVar
 Case = TypeVar("Case")
 
 
+HELD_OUT = 7
+"""One story in so many is never trained on."""
+
+
+def is_held_out(story: str) -> bool:
+    """Whether the story is on the side of the split that nothing learns from."""
+    return fold(story, HELD_OUT) == 0
+
+
 def fold(story: str, of: int) -> int:
     """The fold of a story, 0 to `of` - 1."""
     return int.from_bytes(_digest(story)[:4], "big") % of
+
+
+def drawn(cases: Iterable[Case], name: Callable[[Case], str], most: int) -> list[Case]:
+    """At most `most` of `cases`, told by the hash of `name`; holds no more than it gives."""
+    return heapq.nsmallest(most, cases, key=lambda case: _digest(name(case)))
 
 
 def spread(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.evaluation.classing import Case, Scheme, class_figures
 from service.evaluation.figures import Measured, Sheet
 from service.evaluation.measures.scores import auroc, rank_correlation
 from service.evaluation.readers import Reader
 from service.evaluation.sets.pairs import Pair
-from service.evaluation.sets.stances import HeadlineBody, ScoredPair, StancePair
+from service.evaluation.sets.stances import ScoredPair, StancePair
 from service.lookup.answering import OFF_TOPIC
 from service.matching.stem import stem
 from service.model import Certainty, Relation, Verdict
@@ -62,15 +62,15 @@ def argument_figures(sheet: Sheet, reader: Reader, pairs: Sequence[StancePair]) 
     return Measured(tuple(sheet.figures), (confusion,))
 
 
-def body_figures(sheet: Sheet, reader: Reader, bodies: Sequence[HeadlineBody]) -> Measured:
+def body_figures(sheet: Sheet, reader: Reader, bodies: Sequence[StancePair]) -> Measured:
     """What is told of whole articles, each by the paragraph that bears most on the headline."""
-    asked = [_best_paragraphs(each) for each in bodies]
+    asked = [_best_paragraphs(each.pair) for each in bodies]
     verdicts = iter(reader.verdicts([pair for pairs in asked for pair in pairs]))
     cases = []
     for each, pairs in zip(bodies, asked, strict=True):
         of_body = [next(verdicts) for _ in pairs]
         said = body_stance(max(of_body, key=lambda v: v.score)) if of_body else "unrelated"
-        cases.append(Case(each.stance, said, each.story, each.weight))
+        cases.append(Case(each.stance, said, each.pair.story, each.weight))
     confusion = class_figures(sheet, cases, BODIES)
     return Measured(tuple(sheet.figures), (confusion,))
 
@@ -133,12 +133,12 @@ def _against(verdict: Verdict) -> float:
     return side * verdict.score
 
 
-def _best_paragraphs(each: HeadlineBody) -> list[Pair]:
-    blocks = split_text("", each.body).blocks
-    asked = _stems(each.headline)
+def _best_paragraphs(whole: Pair) -> list[Pair]:
+    blocks = split_text("", whole.passage).blocks
+    asked = _stems(whole.claim)
     shared = [(len(asked & _stems(b.text)), b.text) for b in blocks if b.is_indexed]
     best = sorted(shared, key=lambda found: -found[0])[:READ_OF_A_BODY]
-    return [Pair(each.headline, text, each.story) for _, text in best]
+    return [replace(whole, passage=text) for _, text in best]
 
 
 def _stems(text: str) -> set[str]:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from service.encoder import EncoderChoice, open_encoder
+from service.evaluation.cached_encoder import CachedEncoder
 from tests.fakes.encoder import HashingEncoder
 
 CLAIM = "The ministry approved the new bridge over the river on Monday."
@@ -119,6 +120,13 @@ class TestHashingEncoder(EncoderContract):
     @classmethod
     def encoder(cls):
         return HashingEncoder()
+
+
+class TestCachedEncoder(EncoderContract):
+    @pytest.fixture(scope="class")
+    @classmethod
+    def encoder(cls, tmp_path_factory):
+        return CachedEncoder(HashingEncoder(), tmp_path_factory.mktemp("vectors"))
 
 
 @pytest.mark.model

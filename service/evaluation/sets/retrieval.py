@@ -26,10 +26,11 @@ class Query:
 class RetrievalSet:
     """A corpus and what is asked of it.
 
-    `corpus` are the files that its articles come from. Both calls read anew; an article's
-    `external_id` is what the queries name it by.
+    `name` is that of the corpus, which sets may share, and `corpus` are the files that its
+    articles come from. Both calls read anew; the queries name an article by its `external_id`.
     """
 
+    name: str
     corpus: tuple[Path, ...]
     articles: Callable[[], Iterator[Submission]]
     queries: Callable[[], tuple[Query, ...]]
@@ -38,7 +39,7 @@ class RetrievalSet:
 def claimdiff(data: Path) -> RetrievalSet:
     """Claims of one outlet, and the articles of another that strengthen or weaken them."""
     file = data / "abp/articles_dev.jsonl.gz"
-    return RetrievalSet((file,), lambda: news(file), lambda: tuple(_claimdiff_queries(data)))
+    return RetrievalSet("abp", (file,), lambda: news(file), lambda: tuple(_claimdiff_queries(data)))
 
 
 def news(file: Path) -> Iterator[Submission]:
@@ -59,7 +60,9 @@ def _claimdiff_queries(data: Path) -> Iterator[Query]:
 def emergent(data: Path) -> RetrievalSet:
     """Rumours, and the articles that deal with them."""
     file = data / "fnc1/articles_train.jsonl"
-    return RetrievalSet((file,), lambda: _bodies(file), lambda: tuple(_emergent_queries(data)))
+    return RetrievalSet(
+        "fnc1", (file,), lambda: _bodies(file), lambda: tuple(_emergent_queries(data))
+    )
 
 
 def _bodies(file: Path) -> Iterator[Submission]:
@@ -78,7 +81,9 @@ def wikinews(data: Path) -> RetrievalSet:
     """Events in a few words, and the articles that tell of them."""
     folder = data / "wikinews_events"
     file = folder / "articles_dev.jsonl"
-    return RetrievalSet((file,), lambda: news(file), lambda: tuple(_event_queries(folder)))
+    return RetrievalSet(
+        "wikinews", (file,), lambda: news(file), lambda: tuple(_event_queries(folder))
+    )
 
 
 def _event_queries(folder: Path) -> Iterator[Query]:
@@ -93,7 +98,9 @@ def _event_queries(folder: Path) -> Iterator[Query]:
 def verified_claims(folder: Path) -> RetrievalSet:
     """Tweets, and the claims that were checked before; each claim stands for an article."""
     file = folder / "verified_claims.jsonl"
-    return RetrievalSet((file,), lambda: _verified(file), lambda: tuple(_tweets(folder)))
+    return RetrievalSet(
+        folder.name, (file,), lambda: _verified(file), lambda: tuple(_tweets(folder))
+    )
 
 
 def _verified(file: Path) -> Iterator[Submission]:

@@ -13,19 +13,12 @@ from service.evaluation.sets.rows import Row, rows
 
 @dataclass(frozen=True, slots=True)
 class StancePair:
-    """A pair with the word of its set for how the passage stands to the claim."""
+    """A pair with the word of its set for how the passage stands to the claim.
+
+    It stands for `weight` pairs of its set. The passage may be a whole article.
+    """
 
     pair: Pair
-    stance: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeadlineBody:
-    """A headline to be set against a whole article; it stands for `weight` pairs of its set."""
-
-    headline: str
-    body: str
-    story: str
     stance: str
     weight: float = 1.0
 
@@ -39,10 +32,16 @@ class ScoredPair:
 
 
 def emergent(file: Path) -> Iterator[StancePair]:
-    """Rumours and headlines: for, against, or observing, which repeats without vouching."""
+    """Rumours and headlines: for, against, or observing, which repeats without vouching.
+
+    A rumour goes by its story in fnc1 where it has one: the two sets tell of the same events.
+    """
+    stories: dict[str, str] = {
+        row["claim_id"]: row["fnc_story"] for row in rows(file) if row.get("fnc_story")
+    }
     for row in rows(file):
-        pair = Pair(row["claim"], row["headline"], row["claim_id"])
-        yield StancePair(pair, row["stance"])
+        story = stories.get(row["claim_id"], row["claim_id"])
+        yield StancePair(Pair(row["claim"], row["headline"], story), row["stance"])
 
 
 def claimdiff(file: Path) -> Iterator[StancePair]:
@@ -64,7 +63,7 @@ def sts_news(file: Path) -> Iterator[ScoredPair]:
         yield ScoredPair(Pair(row["a"], row["b"], row["a"]), float(row["score"]))
 
 
-def headlines_and_bodies(folder: Path, *, most: int) -> Iterator[HeadlineBody]:
+def headlines_and_bodies(folder: Path, *, most: int) -> Iterator[StancePair]:
     """Headlines with bodies, at most `most` of a stance, from as many stories as can be.
 
     The rarest stance is one pair in 60, so each is drawn by itself and its pairs carry the
@@ -83,8 +82,8 @@ def headlines_and_bodies(folder: Path, *, most: int) -> Iterator[HeadlineBody]:
     bodies = {row["id"]: row["text"] for row in articles if row["id"] in wanted}
     for row, weight in kept:
         headline = headlines[row["headline_id"]]
-        body = bodies[row["article_id"]]
-        yield HeadlineBody(headline["text"], body, headline["story"], row["stance"], weight)
+        pair = Pair(headline["text"], bodies[row["article_id"]], headline["story"])
+        yield StancePair(pair, row["stance"], weight)
 
 
 def _name(row: Row) -> str:

@@ -1,0 +1,110 @@
+"""The measurement of each set: its cases read, judged or searched, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from service.evaluation import relations, stances
+from service.evaluation.corpus import corpus, house_name
+from service.evaluation.figures import Measured, Sheet
+from service.evaluation.folds import is_held_out
+from service.evaluation.inventions import invention_figures, inventions
+from service.evaluation.readers import Reader, fair
+from service.evaluation.relations import judged
+from service.evaluation.retrieval import lookup_times, retrieval_figures
+from service.evaluation.sets import pairs as pair_sets
+from service.evaluation.sets import retrieval as retrieval_sets
+from service.evaluation.sets import stances as stance_sets
+from service.evaluation.sets.retrieval import RetrievalSet
+from service.evaluation.workplace import Workplace
+
+BODIES_OF_A_STANCE = 375
+
+Measurement = Callable[[Workplace], Measured]
+
+PairMeasurement = Callable[[Workplace, Reader, Sheet], Measured]
+
+
+def by_readers(name: str, measure: PairMeasurement) -> Measurement:
+    """`measure` once for each reader, published under `name`."""
+
+    def with_each(place: Workplace) -> Measured:
+        with place.readers() as readers:
+            told = (measure(place, reader, Sheet(name, reader.name)) for reader in readers)
+            return sum(told, Measured())
+
+    return with_each
+
+
+def own_tests(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """All that our test pairs tell, trap by trap, and what came out wrong."""
+    cases = judged(reader, list(pair_sets.own_pairs(place.own / "test_pairs")))
+    told = relations.own_figures(sheet, cases)
+    return told + relations.trap_figures(Sheet(sheet.set, sheet.system), cases)
+
+
+def own_training(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """All that the stories held out of our training pairs tell."""
+    held = [p for p in pair_sets.own_pairs(place.own / "pairs") if is_held_out(p.pair.story)]
+    return relations.own_figures(sheet, judged(reader, held))
+
+
+def claim_details(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """Whether generated edits are seen."""
+    held = pair_sets.claim_details(place.data / "claim_details_synth/pairs_dev.jsonl")
+    cases = judged(reader, fair(reader, "claim-details", held))
+    return relations.edit_figures(sheet, cases)
+
+
+def emergent(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """Whether headlines are for a rumour, against it, or observe it."""
+    held = stance_sets.emergent(place.data / "emergent/pairs_dev.jsonl")
+    cases = fair(reader, "emergent", held)
+    return stances.stance_figures(sheet, reader, cases, stances.RUMOURS)
+
+
+def fnc1(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """The stance of whole articles to a headline."""
+    held = stance_sets.headlines_and_bodies(place.data / "fnc1", most=BODIES_OF_A_STANCE)
+    return stances.body_figures(sheet, reader, fair(reader, "fnc1", held))
+
+
+def claimdiff_pairs(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """Whether a sentence strengthens or weakens another."""
+    held = stance_sets.claimdiff(place.data / "claimdiff/train.jsonl")
+    return stances.argument_figures(sheet, reader, fair(reader, "claimdiff-pairs", held))
+
+
+def mrpc(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """Whether two sentences say the same."""
+    cases = list(stance_sets.mrpc(place.data / "mrpc/val.jsonl"))
+    return stances.stance_figures(sheet, reader, cases, stances.PARAPHRASES)
+
+
+def sts(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
+    """Whether scores order pairs as people do."""
+    held = stance_sets.sts_news(place.data / "sts_news/pairs_dev.jsonl")
+    return stances.likeness_figures(sheet, reader, fair(reader, "sts", held))
+
+
+def searched(name: str, read: Callable[[Path], RetrievalSet]) -> Measurement:
+    """The measurement of a retrieval set, published under `name`."""
+
+    def measure(place: Workplace) -> Measured:
+        held = read(place.data)
+        queries = held.queries()
+        with corpus(place, held) as opened:
+            found = retrieval_figures(name, opened, queries, place.progress)
+        with place.house(house_name(place, held), cached=False) as house:
+            return found + lookup_times(name, house, queries)
+
+    return measure
+
+
+def made_up(place: Workplace) -> Measured:
+    """How often somebody is said to report what nobody can have."""
+    held = retrieval_sets.claimdiff(place.data)
+    claims = inventions(held.articles())
+    with corpus(place, held) as opened:
+        return invention_figures("made-up", opened.house, claims, place.progress)
