@@ -10,9 +10,11 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from service.matching import deltas, evidence, figures, swaps
+from service.matching.contrast import Contrast, contrasts
 from service.matching.deltas import Compared
 from service.matching.names import NAMING, same_name
 from service.matching.numbers import Clocks, same_bound
+from service.matching.occasion import earlier_occasion, open_event
 from service.matching.opposition import Opposition, oppositions
 from service.matching.polarity import polarity
 from service.matching.sides import Facts, slot
@@ -51,6 +53,7 @@ class Comparison:
     compared: Compared
     opposed: tuple[Opposition, ...]
     swapped: tuple[Pair, ...]
+    contrasted: tuple[Contrast, ...]
     certainty: Certainty
     cosine: float | None
 
@@ -103,6 +106,14 @@ class Comparison:
         return not any(term.place in self.wording.of_theirs for term in inside)
 
     @cached_property
+    def another_time(self) -> bool:
+        """Whether the evidence tells of an occasion of years before, or of what may come."""
+        texts = self.claim, self.passage
+        return earlier_occasion(
+            self.wording, self.claim.text, self.passage.text, self.evidence
+        ) or open_event(self.wording, *texts, self.evidence)
+
+    @cached_property
     def day_untold(self) -> bool:
         """Whether the claim names a day of the calendar, and the evidence none of its days."""
         return any(
@@ -153,6 +164,7 @@ def compare(
     )
     swapped = swaps.swapped(wording, facts, claim.text, passage.text)
     compared = deltas.compare(facts, wording)
+    contrasted = contrasts(wording, facts, passage.text, held)
     opposed = oppositions(
         wording,
         polarity(claim, ours, asked, wording.of_ours),
@@ -163,9 +175,14 @@ def compare(
         passage=passage,
         evidence=held,
         wording=wording,
-        compared=compared,
-        opposed=tuple(_unsettled(opposed, facts, compared, {p.ours.place for p in swapped})),
+        compared=compared.with_deltas(c.delta(claim.text, passage.text) for c in contrasted),
+        opposed=tuple(
+            found
+            for found in _unsettled(opposed, facts, compared, {p.ours.place for p in swapped})
+            if not _contrasting(found, contrasted)
+        ),
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
+        contrasted=contrasted,
         certainty=certainty_of(passage.facts, core),
         cosine=cosine,
     )
@@ -200,6 +217,12 @@ def _unsettled(
         denial = cue is not None and cue.role != "negation"
         if not (same and denial) and not (reworded and inside):
             yield found
+
+
+def _contrasting(found: Opposition, contrasted: Iterable[Contrast]) -> bool:
+    """Whether the `not` sets one thing aside for another, and denies nothing more."""
+    cue = found.theirs
+    return cue is not None and any(cue.span.overlaps(c.cue) for c in contrasted)
 
 
 def _year(fact: Fact) -> tuple[date, date] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import day_name
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from service.matching import figures, names, quotes, sources
@@ -28,6 +28,10 @@ class Compared:
     def in_slot(self, slot: Slot) -> tuple[Delta, ...]:
         """The deltas of one slot."""
         return tuple(delta for delta in self.deltas if delta.slot is slot)
+
+    def with_deltas(self, more: Iterable[Delta]) -> Compared:
+        """The same with further differences."""
+        return replace(self, deltas=(*self.deltas, *more))
 
 
 def compare(facts: Facts, wording: Wording) -> Compared:

@@ -83,9 +83,9 @@ def decide(pair: Comparison) -> Relation:
     """The relation. The first rule that holds wins."""
     if pair.told >= ON_POINT and _denies(pair):
         return Relation.DISPUTES
-    if _elsewhere(pair) or (pair.conflicts and _untold_denial(pair)):
+    if _elsewhere(pair):
         return Relation.RELATED
-    if pair.told >= ON_POINT and _differs(pair):
+    if _differs(pair):
         return Relation.RELATED if _another_event(pair) else Relation.DIFFERS
     if pair.told >= _enough(pair) and not features.number_missing(pair):
         return _report(pair)
@@ -101,7 +101,7 @@ def _report(pair: Comparison) -> Relation:
         return Relation.RELATED
     if _untold_denial(pair):
         return Relation.UNCLEAR
-    if pair.day_untold and pair.wording.recall < NEARLY_ALL:
+    if pair.another_time or (pair.day_untold and pair.wording.recall < NEARLY_ALL):
         return Relation.RELATED
     return (
         Relation.UNCLEAR if features.denied(pair) and not _dated_denial(pair) else Relation.REPORTS
@@ -135,8 +135,14 @@ def _says_no(statement: Statement, within: Span) -> bool:
 
 
 def _elsewhere(pair: Comparison) -> bool:
-    """Whether the evidence is set in another place, or the passage was written in another year."""
-    return pair.other_year or (pair.other_place and pair.wording.recall_of_plain < NEARLY_ALL)
+    """Whether the evidence is set in another place, or the passage was written in another year.
+
+    Where it sets another aside for the claim's it tells of the one event.
+    """
+    if pair.contrasted:
+        return False
+    placed = pair.other_place and pair.wording.recall_of_plain < NEARLY_ALL
+    return pair.other_year or placed or (bool(pair.conflicts) and _untold_denial(pair))
 
 
 def _enough(pair: Comparison) -> float:
@@ -170,15 +176,17 @@ def _in_a_name(claim: Statement) -> bool:
 
 def _differs(pair: Comparison) -> bool:
     """Whether a detail differs. Names and dates need more, for a passage holds those of others."""
-    if pair.swapped or any(fact.slot in _PLAIN_SLOTS for fact in pair.conflicts):
+    if pair.contrasted:
         return True
-    return bool(pair.conflicts) and pair.told >= _enough(pair)
+    if pair.swapped or any(fact.slot in _PLAIN_SLOTS for fact in pair.conflicts):
+        return pair.told >= ON_POINT
+    return bool(pair.conflicts) and pair.told >= max(ON_POINT, _enough(pair))
 
 
 def _another_event(pair: Comparison) -> bool:
     """Whether too much differs for one event: two kinds of detail, and half the rest untold."""
     kinds = {fact.slot for fact in pair.conflicts} & _IDENTIFYING
-    return len(kinds) > 1 and pair.told < CLOSE
+    return len(kinds) > 1 and pair.told < CLOSE and not pair.contrasted
 
 
 def deltas(pair: Comparison, relation: Relation) -> tuple[Delta, ...]:
