@@ -62,8 +62,8 @@ def actor_roles(t: Tokenised, places: Sequence[tuple[int, int]]) -> list[str]:
         {first: n for n, (first, _) in enumerate(places)},
         {end: (n, first) for n, (first, end) in enumerate(places)},
     )
-    for i in range(t.size):
-        if t.keys[i] in _VERBS and i not in mentions.by_first:
+    for i in t.where(_VERBS):
+        if i not in mentions.by_first:
             _assign(t, i, mentions, roles)
     return roles
 

@@ -28,6 +28,7 @@ _AFTER_SOURCE = _BOUNDARIES | words("in on at during told through via late early
 _APPOSITIONS = words("who which whose a an the his her its their head leader chief")
 # "did not confirm reports": what follows is no source.
 _NEGATED = words("not never did do does cannot didn't don't doesn't hasn't haven't won't")
+_CUES = CITING.starts | SPEECH.starts
 _LONGEST_SOURCE = 12
 _LONGEST_APPOSITION = 25
 
@@ -41,7 +42,7 @@ def attributions(t: Tokenised, taken: AbstractSet[int], names: Iterable[Fact]) -
     """
     desk = Desk(t, taken, {name.span.start: name for name in names})
     facts: list[Fact] = []
-    for i in range(t.size):
+    for i in t.where(_CUES):
         found = _citing(desk, i) or _spoken(desk, i)
         if found is None:
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from service.text.facts.gazetteer import ALIASES, PEOPLES
@@ -31,7 +33,7 @@ _PREDICATES = words(
 _ORDINARY = OPENERS | NEWS_WORDS
 _ABBREVIATED = words("corp inc co ltd jr sr bros")
 _SECOND_LINKS = frozenset({"the", "la", "los", "der", "den", "-"})
-_SMALL_IN_HEADLINES = FUNCTION_WORDS | LINKS
+_IN_HEADLINES = FUNCTION_WORDS | LINKS
 _TITLE_CASE_WORDS = 4
 _SINGULAR = words("is was has says does")
 _ORDINARY_ENDINGS = (
@@ -48,6 +50,7 @@ _ORDINARY_ENDINGS = (
     "out",
 )
 _LONG_WORD = 3
+_ARABIC_ARTICLES = frozenset({"al", "el"})
 
 
 class Run(NamedTuple):
@@ -63,53 +66,54 @@ class Run(NamedTuple):
     leads: bool = False
 
 
-class Casing(NamedTuple):
+@dataclass(frozen=True)
+class Casing:
     """How a text uses capitals: what tells a name from an ordinary word that begins a sentence."""
 
-    lower: AbstractSet[str]
-    capital_inside: AbstractSet[str]
-    headlines: AbstractSet[int]
+    t: Tokenised
 
-    @classmethod
-    def of(cls, t: Tokenised) -> Casing:
-        """Read the casing of a text."""
-        lower: set[str] = set()
-        inside: set[str] = set()
-        capitals: Counter[int] = Counter()
-        plain: set[int] = set()
-        for i in range(t.size):
-            token = t.tokens[i]
-            if token.kind is not Kind.WORD:
-                continue
-            if token.capital:
-                capitals[t.sentences[i]] += len(token.key) > _LONG_WORD
-                if i and t.tokens[i - 1].kind is Kind.WORD and t.same_sentence(i - 1, i):
-                    inside.add(token.key)
-            else:
-                lower.add(token.key)
-                if token.key not in _SMALL_IN_HEADLINES:
-                    plain.add(t.sentences[i])
-        headlines = {
-            sentence
-            for sentence, count in capitals.items()
-            if count >= _TITLE_CASE_WORDS and sentence not in plain
+    @cached_property
+    def lower(self) -> AbstractSet[str]:
+        """The words that the text writes small somewhere."""
+        return {self.t.keys[i] for i in self._small()}
+
+    @cached_property
+    def capital_inside(self) -> AbstractSet[str]:
+        """The words that the text writes with a capital behind another word."""
+        t = self.t
+        return {
+            t.keys[i]
+            for i in t.capitals
+            if t.tokens[i].kind is t.tokens[i - 1].kind is Kind.WORD and t.same_sentence(i - 1, i)
         }
-        return cls(lower, inside, headlines)
+
+    @cached_property
+    def headlines(self) -> AbstractSet[int]:
+        """The sentences that write every word but the small ones with a capital."""
+        t = self.t
+        words = (i for i in t.capitals if t.tokens[i].kind is Kind.WORD)
+        counts = Counter(t.sentences[i] for i in words if len(t.keys[i]) > _LONG_WORD)
+        likely = {sentence for sentence, count in counts.items() if count >= _TITLE_CASE_WORDS}
+        if not likely:
+            return likely
+        return likely - {t.sentences[i] for i in self._small() if t.keys[i] not in _IN_HEADLINES}
+
+    def _small(self) -> Iterator[int]:
+        tokens = enumerate(self.t.tokens)
+        return (i for i, token in tokens if token.kind is Kind.WORD and not token.capital)
 
 
 def capital_runs(t: Tokenised, taken: AbstractSet[int]) -> list[Run]:
     """The names of a text as token runs, in order. Tokens in `taken` belong to dates."""
-    casing = Casing.of(t)
+    casing = Casing(t)
     runs: list[Run] = []
-    i = 0
-    while i < t.size:
-        if i in taken or not _begins(t, i, casing):
-            i += 1
+    past = 0
+    for i in sorted((*t.where(_ARABIC_ARTICLES), *t.capitals)):
+        if i < past or i in taken or not _begins(t, i, casing):
             continue
-        end = _run_end(t, i, taken, casing)
-        i += _opens_with_an_adjective(t, i, end)
-        runs.extend(run for run in _parts(t, i, end) if _is_a_name(t, run, casing))
-        i = end
+        past = _run_end(t, i, taken, casing)
+        first = i + _opens_with_an_adjective(t, i, past)
+        runs.extend(run for run in _parts(t, first, past) if _is_a_name(t, run, casing))
     return runs
 
 
@@ -136,7 +140,7 @@ def _is_acronym(token: Token) -> bool:
 def _is_arabic_article(t: Tokenised, i: int) -> bool:
     """`al-Shabab` begins with a small letter."""
     hyphen = t.tokens[i + 1]
-    return t.keys[i] in ("al", "el") and hyphen.key == "-" and t.tokens[i + 2].capital
+    return t.keys[i] in _ARABIC_ARTICLES and hyphen.key == "-" and t.tokens[i + 2].capital
 
 
 def _run_end(t: Tokenised, i: int, taken: AbstractSet[int], casing: Casing) -> int:

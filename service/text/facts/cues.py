@@ -25,17 +25,16 @@ def cues(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
     `plan`, `conditional`. Tokens in `taken` belong to dates, as `May` does.
     """
     facts: list[Fact] = []
-    i = 0
-    while i < t.size:
-        found = None if i in taken else _cue_at(t, i)
+    past = 0
+    for i in t.where({key for key in t.vocabulary if key in CUES.starts or key.endswith("n't")}):
+        found = _cue_at(t, i) if i >= past and i not in taken else None
         if found is None:
-            i += 1
             continue
         cue, end = found
         if cue.role:
             text, span = t.cut(i, end)
             facts.append(Fact(cue.slot, text, span, cue.key, role=cue.role))
-        i = end
+        past = end
     return facts
 
 

@@ -18,7 +18,7 @@ from service.text.facts.calendar_words import (
     weekday_date,
 )
 from service.text.facts.nouns import counted_noun
-from service.text.facts.relative_dates import relative_date
+from service.text.facts.relative_dates import RELATIVE_STARTS, relative_date
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import words
 
@@ -36,6 +36,7 @@ _FUTURE = words("will shall would due scheduled expected plans planned set begin
 _BOUNDING = words("about some than least nearly roughly almost $ £ €")
 _FUTURE_REACH = 9
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | RELATIVE_STARTS
 
 
 class Dated(NamedTuple):
@@ -56,16 +57,15 @@ def dates(t: Tokenised, clock: datetime | None) -> tuple[list[Fact], set[int]]:
     today = clock.date() if clock and _FIRST_YEAR <= clock.year <= _LAST_YEAR else None
     facts: list[Fact] = []
     taken: set[int] = set()
-    i = 0
-    while i < t.size:
-        found = _date_at(t, i, today)
+    past = 0
+    for i in sorted((*t.where(_STARTS), *t.numerals)):
+        found = _date_at(t, i, today) if i >= past else None
         if found is None:
-            i += 1
             continue
         text, span = t.cut(found.first, found.end)
         facts.append(Fact(Slot.DATE, text, span, found.value, role=_role(t, found)))
         taken.update(range(found.first, found.end))
-        i = found.end
+        past = found.end
     return facts, taken
 
 

@@ -34,16 +34,14 @@ def numbers(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
     Phone numbers, clock times, model names and list numbers are no facts.
     """
     found: list[Quantity] = []
-    i = 0
-    while i < t.size:
-        token = t.tokens[i]
-        if i in taken or (token.kind is not Kind.NUMBER and token.key not in _TRIGGERS):
-            i += 1
+    past = 0
+    for i in sorted((*t.where(_TRIGGERS), *t.numerals)):
+        if i < past or i in taken:
             continue
         quantity = _quantity_at(t, i)
         if quantity is not None:
             found.append(quantity)
-        i = max(quantity.end if quantity else 0, _run_end(t, i))
+        past = max(quantity.end if quantity else 0, _run_end(t, i))
     return [_fact(t, quantity) for quantity in in_series(t, found)]
 
 

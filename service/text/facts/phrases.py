@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 from service.text.facts.tokens import Tokenised
@@ -18,6 +19,11 @@ class PhraseTable(Generic[Meaning]):
         self._meanings = meanings
         self._widths_from = _widths(meanings, 0)
         self._widths_to = _widths(meanings, -1)
+
+    @property
+    def starts(self) -> AbstractSet[str]:
+        """The first words of the phrases."""
+        return self._widths_from.keys()
 
     def at(self, t: Tokenised, i: int) -> tuple[Meaning, int] | None:
         """The phrase that starts at token `i`: its meaning, and the index after it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.model import Fact, Slot
 from service.text.facts.tokens import Gap, Kind, Token, Tokenised
 
+_MARKS = frozenset({'"', "'"})
 _OPENING_ONLY = "“„‘‚«"
 
 
@@ -17,12 +18,14 @@ def quotes(t: Tokenised) -> list[Fact]:
     """
     found: list[Fact] = []
     opened: dict[str, int] = {}
+    if t.vocabulary.isdisjoint(_MARKS):
+        return found
     for i in range(t.size):
         token = t.tokens[i]
         if token.gap is Gap.PARAGRAPH:
             _close(t, found, opened.pop('"', None), i)
             opened.clear()
-        if token.key in ('"', "'"):
+        if token.key in _MARKS:
             _turn(t, found, opened, i)
     _close(t, found, opened.pop('"', None), t.size)
     return sorted(found, key=lambda fact: fact.span)

@@ -16,6 +16,11 @@ _TURNS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _DAY_PARTS = words("morning afternoon evening night")
 _UNITS = {"week": 7, "weeks": 7, "day": 1, "days": 1}
 _LONG_UNITS = {"month": 1, "months": 1, "year": 12, "years": 12}
+_AGO_WORDS = words(
+    "a an one two three four five six seven eight nine ten eleven twelve twenty thirty"
+)
+RELATIVE_STARTS = frozenset(_NAMED_DAYS) | frozenset(_TURNS) | _AGO_WORDS
+"""The words with which a relative date begins, where it does not begin with a number."""
 _FARTHEST = 3000
 _YEAR = 12
 
@@ -38,11 +43,6 @@ def relative_date(t: Tokenised, i: int, today: date | None) -> Relative | None:
     if key in _AGO_WORDS or t.tokens[i].kind is Kind.NUMBER:
         return _ago(t, i, today)
     return None
-
-
-_AGO_WORDS = words(
-    "a an one two three four five six seven eight nine ten eleven twelve twenty thirty"
-)
 
 
 def _resolved(t: Tokenised, i: int, end: int, value: str | None) -> Relative:

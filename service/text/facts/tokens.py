@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from service.model import Span
@@ -47,25 +50,30 @@ class Token(NamedTuple):
     capital: bool
 
 
-# Each branch is one run of one character class (or a fixed group), so matching is linear.
+# Each branch is one run of one character class (or a fixed group), so matching is linear. What is
+# no space is a token, so the last branch matches at the end of the text alone.
 _TOKEN = re.compile(
-    r"(?P<INITIALS>(?:[^\W\d_]\.){2,})"
-    r"|(?P<NUMBER>\d+(?:[.,]\d+)*)"
-    r"|(?P<CLITIC>(?<=\w)'[sS]\b)"
-    r"|(?P<WORD>[^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*)"
-    r"|(?P<MARK>[^\w\s]|_)"
+    r"(\s*+)("
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?<=\w)'[sS]\b"
+    r"|[^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*"
+    r"|[^\w\s]|_"
+    r"|)"
 )
-_KINDS = {kind.name: kind for kind in Kind}
 _ABBREVIATIONS = words(
     "mr mrs ms dr st sen rep gov gen lt col sgt capt prof jr sr inc corp co ltd vs etc rev hon "
     "jan feb mar apr aug sept sep oct nov dec mon tue tues wed thu thur thurs fri approx "
     "maj cpl pvt cmdr adm supt insp det mt ft ave blvd dept est e.g i.e"
 )
+_STOPS = frozenset(".!?")
 _CLOSERS = frozenset("\"')]")
 _OPENERS = frozenset("'([•*")
 # A word after one of these may be capitalised as at the start of a sentence.
 _STARTERS = frozenset('":-')
 _PADDING = 12
+# The forms of longer words, which are links and noise, are not kept in memory.
+_SHORT = 32
 _END = Token("", "", 0, 0, Kind.END, Gap.PARAGRAPH, capital=False)
 
 
@@ -75,7 +83,8 @@ class Tokenised:
 
     `tokens` is padded with empty ones at the end, so that a recogniser may look a few places
     ahead or behind of any index without a bounds check; `size` counts the real ones. `keys[i]` is
-    the key of token `i`, and `sentences[i]` the number of its sentence.
+    the key of token `i`, and `sentences[i]` the number of its sentence. `numerals` and
+    `capitals` are the indexes of the numbers and of what begins with a capital letter.
     """
 
     text: str
@@ -83,6 +92,18 @@ class Tokenised:
     keys: Sequence[str]
     sentences: Sequence[int]
     size: int
+    vocabulary: AbstractSet[str]
+    numerals: Sequence[int]
+    capitals: Sequence[int]
+
+    def where(self, keys: AbstractSet[str]) -> list[int]:
+        """The indexes of the tokens with one of these keys, in order.
+
+        A recogniser looks there alone, for most words begin nothing that it knows.
+        """
+        if self.vocabulary.isdisjoint(keys):
+            return []
+        return [i for i, key in enumerate(self.keys) if key in keys]
 
     def cut(self, first: int, end: int) -> tuple[str, Span]:
         """The text and the span of tokens `first` to `end`, `end` excluded."""
@@ -113,52 +134,81 @@ class Tokenised:
 
 def tokenise(text: str) -> Tokenised:
     """Tokens and sentences of a text. Offsets are those of `text` itself."""
-    folded = fold(text)
-    tokens: list[Token] = []
-    end = 0
-    for found in _TOKEN.finditer(folded):
-        start, stop = found.span()
-        word = found.group()
-        tokens.append(
-            Token(
-                text[start:stop],
-                word.lower(),
-                start,
-                stop,
-                _KINDS[found.lastgroup or ""],
-                _gap(text, end, start),
-                word[0].isupper(),
-            )
-        )
-        end = stop
+    tokens = _tokens(text)
     size = len(tokens)
+    numerals = [i for i, token in enumerate(tokens) if token[4] is Kind.NUMBER]
+    capitals = [i for i, token in enumerate(tokens) if token[6]]
     tokens.extend([_END] * _PADDING)
-    keys = [token.key for token in tokens]
-    return Tokenised(text, tokens, keys, _sentences(tokens, size), size)
+    keys = [token[1] for token in tokens]
+    sentences = _sentences(tokens, keys, size)
+    return Tokenised(text, tokens, keys, sentences, size, set(keys), numerals, capitals)
+
+
+def _tokens(text: str) -> list[Token]:
+    folded = fold(text)
+    as_written = folded == text
+    glued, new = Gap.GLUED, tuple.__new__  # thrice as fast as a call of the class
+    tokens: list[Token] = []
+    stop = 0
+    for space, word in _TOKEN.findall(folded):
+        if not word:
+            break
+        start = stop + len(space)
+        gap = _gap(text, stop, start) if space or not start else glued
+        stop = start + len(word)
+        key, kind, capital = _known_form(word) if len(word) <= _SHORT else _form(word)
+        written = word if as_written else text[start:stop]
+        tokens.append(new(Token, (written, key, start, stop, kind, gap, capital)))
+    return tokens
+
+
+def _form(word: str) -> tuple[str, Kind, bool]:
+    """The key of a word, what it is made of, and whether it begins with a capital letter."""
+    return word.lower(), _kind(word), word[0].isupper()
+
+
+def _kind(word: str) -> Kind:
+    if word[0].isdecimal():
+        return Kind.NUMBER
+    if word[0] == "'" and len(word) > 1:
+        return Kind.CLITIC
+    if not word[0].isalnum():
+        return Kind.MARK
+    return Kind.INITIALS if "." in word else Kind.WORD
+
+
+_known_form = lru_cache(maxsize=65_536)(_form)
 
 
 def _gap(text: str, end: int, start: int) -> Gap:
-    if start == end:
-        return Gap.GLUED if start else Gap.PARAGRAPH
-    return Gap.PARAGRAPH if end == 0 or text.count("\n", end, start) > 1 else Gap.SPACE
+    """What stands between the token that ends at `end` and the one from `start` on."""
+    if end == 0:
+        return Gap.PARAGRAPH
+    if start == end + 1:
+        return Gap.SPACE
+    return Gap.PARAGRAPH if text.count("\n", end, start) > 1 else Gap.SPACE
 
 
-def _sentences(tokens: Sequence[Token], size: int) -> list[int]:
+def _sentences(tokens: Sequence[Token], keys: Sequence[str], size: int) -> list[int]:
+    opening = {i for i in range(size) if tokens[i][5] is Gap.PARAGRAPH}
+    stops = (i for i in range(size) if keys[i] in _STOPS)
+    opening.update(filter(None, (_opened_after(tokens, i) for i in stops)))
+    starts = sorted(opening)
     numbers: list[int] = []
-    sentence = 0
-    stopped = False
-    for index in range(size):
-        token = tokens[index]
-        if token.gap is Gap.PARAGRAPH:
-            sentence, stopped = sentence + 1, False
-        elif stopped and token.gap is Gap.SPACE:
-            sentence, stopped = sentence + (not token.text[0].islower()), False
-        if token.text in "!?" or (token.text == "." and _is_full_stop(tokens, index)):
-            stopped = True
-        elif token.key not in _CLOSERS:
-            stopped = False
-        numbers.append(sentence)
+    for number, (start, end) in enumerate(pairwise((*starts, size)), start=1):
+        numbers.extend([number] * (end - start))
     return numbers
+
+
+def _opened_after(tokens: Sequence[Token], stop: int) -> int | None:
+    """The token that begins a sentence behind a mark that may end one, and its closing marks."""
+    if tokens[stop].key == "." and not _is_full_stop(tokens, stop):
+        return None
+    i = stop + 1
+    while tokens[i].gap is Gap.GLUED and tokens[i].key in _CLOSERS:
+        i += 1
+    opens = tokens[i].gap is Gap.SPACE and not tokens[i].text[0].islower()
+    return i if opens else None
 
 
 def _is_full_stop(tokens: Sequence[Token], index: int) -> bool:
