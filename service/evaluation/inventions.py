@@ -46,7 +46,7 @@ SENTENCES = (
     "A glassworks in {place} laid off {number} workers on Friday.",
     "{name} paid ${number} million for a lighthouse near {place}.",
     "An outbreak of measles in {place} has sickened {number} children.",
-    "{name}, the governor of {place}, vetoed a bill to tax bicycles.",
+    "{name}, the governor of {place}, vetoed a tax of {number} dollars on bicycles.",
     "Police in {place} arrested {number} beekeepers after a protest.",
 )
 
@@ -122,15 +122,21 @@ def _plain_facts(sentence: str) -> Iterator[Fact]:
     for fact in state(sentence, None).facts:
         before = sentence[: fact.span.start].rsplit(" ", 1)
         stands_alone = not before[-1] and before[0].split(" ")[-1].lower() not in _DETERMINERS
-        is_figure = fact.text.replace(",", "").isdigit()
+        is_figure = _figure(fact).isdigit()
         if is_figure if fact.slot is Slot.NUMBER else fact.text.istitle() and stands_alone:
             yield fact
 
 
+def _figure(fact: Fact) -> str:
+    """The digits of a number before its unit."""
+    return fact.text.partition(" ")[0].replace(",", "")
+
+
 def _another(fact: Fact, place: int) -> str:
     if fact.slot is Slot.NUMBER:
-        value = int(fact.text.replace(",", ""))
-        return f"{value + 37 if value < 1_000 else 3 * value + 17:,}"  # noqa: PLR2004 (far off)
+        value, unit = int(_figure(fact)), fact.text.partition(" ")[2]
+        far_off = value + 37 if value < 1_000 else 3 * value + 17  # noqa: PLR2004 (as people write)
+        return f"{far_off:,} {unit}".rstrip()
     names = NAMES if fact.slot is Slot.NAME else PLACES
     return names[place % len(names)]
 

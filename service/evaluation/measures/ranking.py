@@ -21,8 +21,9 @@ def average_precision(ranked: Sequence[str], relevant: AbstractSet[str], cut: in
 
 
 def recall(ranked: Sequence[str], relevant: AbstractSet[str], cut: int) -> float:
-    """The share of the relevant ones that is among the first `cut`."""
-    return len(relevant & set(ranked[:cut])) / len(relevant) if relevant else 0.0
+    """How many relevant ones are among the first `cut`, as a share of the most it could hold."""
+    most = min(len(relevant), cut)
+    return len(relevant & set(ranked[:cut])) / most if most else 0.0
 
 
 def ndcg(ranked: Sequence[str], relevant: AbstractSet[str], cut: int) -> float:

@@ -40,8 +40,9 @@ def emergent(file: Path) -> Iterator[StancePair]:
         row["claim_id"]: row["fnc_story"] for row in rows(file) if row.get("fnc_story")
     }
     for row in rows(file):
-        story = stories.get(row["claim_id"], row["claim_id"])
-        yield StancePair(Pair(row["claim"], row["headline"], story), row["stance"])
+        claim: str = row["claim_id"]
+        pair = Pair(row["claim"], row["headline"], stories.get(claim, claim))
+        yield StancePair(pair, row["stance"])
 
 
 def claimdiff(file: Path) -> Iterator[StancePair]:

@@ -65,7 +65,13 @@ def test_average_precision(relevant, cut, expected):
 
 @pytest.mark.parametrize(
     ("relevant", "cut", "expected"),
-    [({"a", "c"}, 5, 0.5), ({"a", "c"}, 6, 1.0), ({"q"}, 6, 0.0), (set(), 6, 0.0)],
+    [
+        ({"a", "c"}, 5, 0.5),
+        ({"a", "c"}, 6, 1.0),
+        ({"a", "c"}, 1, 1.0),
+        ({"q"}, 6, 0.0),
+        (set(), 6, 0.0),
+    ],
 )
 def test_recall_at_a_cut(relevant, cut, expected):
     assert ranking.recall(RANKED, relevant, cut) == expected

@@ -1,0 +1,96 @@
+"""A small folder of labelled sets in the shape of the public ones, all of it made up."""
+
+import gzip
+import json
+
+HARBOUR = "Twelve people were killed in the explosion at Kelmouth harbour on Tuesday morning."
+TRAMS = "The council of Eastmoor approved a tram line of 14 kilometres to the northern suburbs."
+WRECK = "Divers off Northgate found the wreck of a steamer that sank with 80 people in 1891."
+CLAIMS = (HARBOUR, TRAMS, WRECK)
+FILLER = "The weather was mild for the season, and most of the shops stayed open until late."
+OWN = {
+    "topic": "local/harbour",
+    "claim": HARBOUR,
+    "passage": "An explosion at Kelmouth harbour killed 12 people, the fire service said.",
+    "label": "reports",
+    "certainty": "attributed",
+    "slots": [],
+    "kind": "attributed-report",
+}
+OTHERWISE = {
+    **OWN,
+    "passage": "An explosion at Kelmouth harbour killed 17 people on Tuesday morning.",
+    "label": "differs",
+    "certainty": "asserted",
+    "slots": ["number"],
+    "kind": "number-differs",
+}
+
+
+def write(file, *rows):
+    """`rows` as JSON lines, packed if the name says so."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(json.dumps(row) + "\n" for row in rows)
+    file.write_bytes(gzip.compress(text.encode()) if file.suffix == ".gz" else text.encode())
+    return file
+
+
+def write_own(folder):
+    """Our own pairs: those that test, and those to train on."""
+    write(folder / "test_pairs" / "local.jsonl", OWN, OTHERWISE)
+    topics = ({**OWN, "topic": f"local/{n}"} for n in range(30))
+    write(folder / "pairs" / "local.jsonl", *topics)
+    return folder
+
+
+def write_pair_sets(folder):
+    """The sets of single pairs."""
+    edit = {"kind": "number", "from": "14", "to": "19"}
+    details = {"doc": "d", "claim": TRAMS, "other": TRAMS.replace("14", "19"), "edit": edit}
+    write(
+        folder / "claim_details_synth/pairs_dev.jsonl", {**details, "label": "differs_in_details"}
+    )
+    stances = zip(("for", "against", "observing"), CLAIMS, strict=True)
+    rumours = [
+        {"claim_id": claim, "claim": claim, "headline": claim, "stance": stance}
+        for stance, claim in stances
+    ]
+    write(folder / "emergent/pairs_dev.jsonl", *rumours)
+    arguments = [
+        {"claim_a": claim, "claim_b": WRECK, "topic": claim, "label": label}
+        for claim, label in zip(CLAIMS, ("neither", "weaken", "strengthen"), strict=True)
+    ]
+    write(folder / "claimdiff/train.jsonl", *arguments)
+    write(folder / "mrpc/val.jsonl", {"a": TRAMS, "b": TRAMS, "label": 1})
+    likeness = ({"a": TRAMS, "b": other, "score": n} for n, other in enumerate(CLAIMS))
+    write(folder / "sts_news/pairs_dev.jsonl", *likeness)
+    return folder
+
+
+def write_searched_sets(folder):
+    """The sets that search: three articles on the claims among others."""
+    told = [{"id": f"a{n}", "text": f"{FILLER}\n\n{claim}"} for n, claim in enumerate(CLAIMS)]
+    other = [{"id": f"o{n}", "text": f"{FILLER}\n\nStreet {n} was swept."} for n in range(9)]
+    news = [{"title": row["id"], "outlet": "harbor-times", **row} for row in (*told, *other)]
+    write(folder / "abp/articles_dev.jsonl.gz", *news)
+    asked = (
+        {"claim": claim, "from_article": "o1", "relevant": {f"a{n}": {}}}
+        for n, claim in enumerate(CLAIMS)
+    )
+    write(folder / "claimdiff/retrieval_train.jsonl", *asked)
+    write(folder / "fnc1/articles_train.jsonl", *({**row, "story": "s"} for row in told))
+    write(folder / "fnc1/headlines_train.jsonl", {"id": "h", "text": HARBOUR, "story": "s"})
+    bodies = ({"headline_id": "h", "article_id": f"a{n}", "stance": "agree"} for n in range(3))
+    write(folder / "fnc1/pairs_train.jsonl", *bodies)
+    rumours = ({"claim": claim, "article_id": f"a{n}"} for n, claim in enumerate(CLAIMS))
+    write(folder / "emergent/claim_article_qrels_dev.jsonl", *rumours)
+    events = ({**row, "event": row["id"]} for row in news)
+    write(folder / "wikinews_events/articles_dev.jsonl", *events)
+    titles = {"id": "a0", "title": "explosion_at_kelmouth_harbour"}
+    write(folder / "wikinews_events/events_dev.jsonl", titles)
+    for name in ("clef2020_t2", "clef2022_t2a"):
+        checked = ({"id": c[:6], "vclaim": c, "title": "?"} for c in CLAIMS)
+        write(folder / name / "verified_claims.jsonl", *checked)
+        write(folder / name / "queries_dev.jsonl", {"id": "q", "text": f"WOW {TRAMS} #trams"})
+        write(folder / name / "qrels_dev.jsonl", {"query_id": "q", "vclaim_id": TRAMS[:6]})
+    return folder
