@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from service.model import Fact, Relation, Verdict
 
 RELATIONS = Scheme(tuple(r.value for r in Relation if r is not Relation.UNCLEAR))
 _SAYS_OTHERWISE = frozenset({Relation.DIFFERS, Relation.DISPUTES})
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _OF_A_VALUE = frozenset({"number", "year"})
 
 
@@ -107,7 +109,7 @@ def _names_both_values(verdict: Verdict, edit: Edit) -> bool:
 
 
 def _tells(fact: Fact | None, value: str) -> bool:
-    return fact is not None and (value in fact.text or str(fact.value).startswith(value))
+    return fact is not None and value in _FIGURES.findall(fact.text)
 
 
 def _failure(sheet: Sheet, case: Judged) -> Failure:
