@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from service.matching.relation import judge
+from service.matching.terms import Worded, worded
 from service.model import PassageRecord, Relation, Span, Statement, Verdict
 from service.text.facts import state
 from service.text.sentences import sentences
@@ -60,7 +61,7 @@ class Judge:
 class _Part:
     """A sentence of the claim as a statement of its own, and where it begins."""
 
-    statement: Statement
+    statement: Worded
     start: int
 
     def moved(self, verdict: Verdict) -> Verdict:
@@ -75,13 +76,13 @@ def _parts(claim: Statement) -> tuple[_Part, ...]:
     """The claim's first sentences, each with its own facts; the whole of a claim of one."""
     cut = sentences(claim.text)[:PARTS]
     if len(cut) < 2:  # noqa: PLR2004 (one sentence is no part)
-        return (_Part(claim, 0),)
+        return (_Part(worded(claim), 0),)
     return tuple(_Part(_within(claim, span), span.start) for span in cut)
 
 
-def _within(claim: Statement, span: Span) -> Statement:
+def _within(claim: Statement, span: Span) -> Worded:
     facts = (f for f in claim.facts if span.start <= f.span.start and f.span.end <= span.end)
-    return Statement(span.cut(claim.text), tuple(f.moved(-span.start) for f in facts), claim.clock)
+    return Worded(span.cut(claim.text), tuple(f.moved(-span.start) for f in facts), claim.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +103,21 @@ class _Bench:
 
 
 class _StatementCache:
-    """The facts of passages that were judged lately; a window never changes under its id."""
+    """The facts and words of passages judged lately; a window never changes under its id."""
 
     _SIZE = 4_096
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, Statement] = OrderedDict()
+        self._kept: OrderedDict[int, Worded] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, record: PassageRecord) -> Statement:
+    def of(self, record: PassageRecord) -> Worded:
         """The passage with its facts, dates resolved by the time it was published."""
         with self._lock:
             if record.id in self._kept:
                 self._kept.move_to_end(record.id)
                 return self._kept[record.id]
-        statement = state(record.text, record.published_at)
+        statement = worded(state(record.text, record.published_at))
         with self._lock:
             self._kept[record.id] = statement
             while len(self._kept) > self._SIZE:

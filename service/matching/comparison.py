@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from service.matching import deltas, evidence, figures, swaps
@@ -18,18 +18,15 @@ from service.matching.occasion import earlier_occasion, open_event
 from service.matching.opposition import Opposition, oppositions
 from service.matching.polarity import polarity
 from service.matching.sides import Facts, slot
-from service.matching.terms import Terms, terms
+from service.matching.terms import MOST_TERMS, Terms, worded
 from service.matching.wording import Likeness, Pair, Wording, lay
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts import certainty_of
 from service.text.facts.partial_dates import days_of
-from service.text.sentences import sentences
 from service.text.shingles import words
 
 _DIGITS: Final = re.compile(r"\d{1,12}")
 _READ_AS_DIGITS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
-MOST_TERMS: Final = 400
-"""How many content words of a claim or of its evidence are laid; a longer sentence is a list."""
 _OF_A_DAY: Final = 2
 """How many hyphens the value of a day has: `2024-05-06`, `--05-06` (three)."""
 _HALF: Final = 0.5
@@ -151,8 +148,9 @@ def compare(
     cosine: float | None,
 ) -> Comparison:
     """Choose the evidence and lay the claim's words and facts on it."""
-    (ours, asked), whole = _of_claim(claim), terms(passage)
-    cut = sentences(passage.text) or (Span(0, len(passage.text)),)
+    claim, passage = worded(claim), worded(passage)
+    ours, asked, whole = claim.asked, claim.sentences, passage.terms
+    cut = passage.sentences or (Span(0, len(passage.text)),)
     held, core = evidence.choose(ours, whole, cut, asked=len(asked))
     theirs = Terms(whole.within(held)[:MOST_TERMS])
     wording = lay(ours, theirs)
@@ -186,12 +184,6 @@ def compare(
         certainty=certainty_of(passage.facts, core),
         cosine=cosine,
     )
-
-
-@lru_cache(maxsize=32)
-def _of_claim(claim: Statement) -> tuple[Terms, tuple[Span, ...]]:
-    """The claim's terms and sentences, kept because one claim is set against many passages."""
-    return Terms(terms(claim).items[:MOST_TERMS]), sentences(claim.text)
 
 
 def _unsettled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from service.matching.families import meanings
+from service.matching.families import Meaning, meanings, phrase_starts
 from service.matching.stem import is_past, stem
 
 _STOP_WORDS: Final = """
@@ -43,13 +43,18 @@ _DOTTED: Final = frozenset({"US", "UK", "USA", "UN", "EU"})
 
 
 class Lexeme(NamedTuple):
-    """A word by itself. `weight` is what it tells of a text; 0 for a function word."""
+    """A word by itself. `weight` is what it tells of a text; 0 for a function word.
+
+    `leads` says that a known phrase can begin with it.
+    """
 
     key: str
     weight: float
     capital: bool
     past: bool
     auxiliary: bool
+    leads: bool
+    meanings: tuple[Meaning, ...]
 
 
 @lru_cache(maxsize=65_536)
@@ -65,6 +70,8 @@ def lexeme(word: str) -> Lexeme:
         word[0].isupper(),
         is_past(lower),
         lower in _AUXILIARIES,
+        key in phrase_starts(),
+        meanings(key),
     )
 
 

@@ -12,31 +12,29 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from service.matching.families import Meaning, meanings, phrase_starts
+from service.matching.families import Meaning, meanings
 from service.matching.lexemes import NAME_WEIGHT, Lexeme, lexeme
 from service.matching.lexemes import weight as weight_of
 from service.matching.stem import stem
 from service.model import Slot, Span, Statement
+from service.text.sentences import sentences
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+# What is no letter or digit, then a word; the word is empty at the end of the text alone.
+_WORD: Final = re.compile(r"([\W_]*+)([^\W_]+(?:['’.&][^\W_]+)*|)")
 _LONGEST_PHRASE: Final = 3
 _INSIDE: Final = frozenset({"a", "the", "of", "his", "her", "its", "their"})
 _TIME_BOUNDS: Final = frozenset({stem("end"), stem("start"), stem("beginning"), stem("close")})
 _PREFIX: Final = 5
 _TITLE_CASE: Final = 0.6
 _LEFT_TO_FACTS: Final = frozenset({Slot.NUMBER, Slot.DATE})
+MOST_TERMS: Final = 400
+"""How many content words of a claim or of its evidence are laid; a longer sentence is a list."""
+
+Word = tuple[Lexeme, int, int]
+"""A lexeme with where it starts and ends."""
 
 
-class Word(NamedTuple):
-    """A lexeme where it stands."""
-
-    lexeme: Lexeme
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A content word or phrase. `place` counts the text's terms; `weight` is its say.
 
     `event` says that something happens, by its form or family or the word before it;
@@ -93,35 +91,67 @@ class Terms:
         return sum(term.weight for term in self.items)
 
 
+class Worded(Statement):
+    """A statement that is set against many others: its words are read once, when first needed."""
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Its content words."""
+        return terms(self)
+
+    @cached_property
+    def asked(self) -> Terms:
+        """The content words that are laid where it is the claim."""
+        return Terms(self.terms.items[:MOST_TERMS])
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences."""
+        return sentences(self.text)
+
+
+def worded(statement: Statement) -> Worded:
+    """The statement so that it keeps its words, itself if it does already."""
+    if isinstance(statement, Worded):
+        return statement
+    return Worded(statement.text, statement.facts, statement.clock)
+
+
 def terms(statement: Statement) -> Terms:
     """The content words of a statement, phrases joined, numbers and dates left to the facts."""
-    left = sorted(fact.span for fact in statement.facts if fact.slot in _LEFT_TO_FACTS)
+    left = [fact.span for fact in statement.facts if fact.slot in _LEFT_TO_FACTS]
+    left.sort(key=lambda span: (span.start, span.end))
     return Terms(tuple(_terms(list(_words(statement.text, left)), statement.text)))
 
 
 def _words(text: str, left: Iterable[Span]) -> Iterator[Word]:
     spans = iter((*left, Span(len(text) + 1, len(text) + 1)))
     skip = next(spans)
-    for found in _WORD.finditer(text):
-        start, end = found.span()
+    end = 0
+    for between, word in _WORD.findall(text):
+        start = end + len(between)
+        end = start + len(word)
         while skip.end <= start:
             skip = next(spans)
-        if skip.start >= end and not text[start].isdigit():
-            yield Word(lexeme(found.group()), start, end)
+        if skip.start >= end and word and not word[0].isdigit():
+            yield lexeme(word), start, end
 
 
 def _terms(words: Sequence[Word], text: str) -> Iterator[Term]:
     at = place = 0
     while at < len(words):
-        end, key = _phrase(words, at)
         word, start, _ = words[at]
-        weight = word.weight if end == at + 1 else weight_of(key)
+        end, key = _phrase(words, at) if word.leads else (at + 1, word.key)
+        alone = end == at + 1
+        weight = word.weight if alone else weight_of(key)
         if weight:
-            name = end == at + 1 and word.capital and not _opens_sentence(text, start)
-            found = () if _bounds_a_time(words, at) else meanings(key)
+            name = alone and word.capital and not _opens_sentence(text, start)
+            found = word.meanings if alone else meanings(key)
+            if word.key in _TIME_BOUNDS and _bounds_a_time(words, at):
+                found = ()
             yield Term(
                 key,
-                Span(start, words[end - 1].end),
+                Span(start, words[end - 1][2]),
                 place,
                 NAME_WEIGHT if name and weight >= 1 else weight,
                 name,
@@ -135,13 +165,12 @@ def _terms(words: Sequence[Word], text: str) -> Iterator[Term]:
 
 def _bounds_a_time(words: Sequence[Word], at: int) -> bool:
     """Whether the word is `the end of`, `the start of`: it tells when, not what happens."""
-    beside = [words[i].lexeme.key for i in (at - 1, at + 1) if 0 <= i < len(words)]
-    return words[at].lexeme.key in _TIME_BOUNDS and beside == ["the", "of"]
+    return [words[i][0].key for i in (at - 1, at + 1) if 0 <= i < len(words)] == ["the", "of"]
 
 
 def _happens(words: Sequence[Word], at: int, found: Iterable[Meaning]) -> bool:
-    after_auxiliary = at > 0 and words[at - 1].lexeme.auxiliary
-    return words[at].lexeme.past or after_auxiliary or any(meaning.event for meaning in found)
+    after_auxiliary = at > 0 and words[at - 1][0].auxiliary
+    return words[at][0].past or after_auxiliary or any(meaning.event for meaning in found)
 
 
 @lru_cache(maxsize=65_536)
@@ -160,16 +189,14 @@ def _phrase(words: Sequence[Word], at: int) -> tuple[int, str]:
 
     Small words may stand inside it: `lost their lives`.
     """
-    key = words[at].lexeme.key
+    key = joined = words[at][0].key
     best = at + 1, key
-    if key in phrase_starts():
-        joined = key
-        for end in range(at + 1, min(at + 1 + _LONGEST_PHRASE, len(words))):
-            lexeme = words[end].lexeme
-            if lexeme.key not in _INSIDE:
-                joined = f"{joined}-{lexeme.key}"
-                if meanings(joined):
-                    best = end + 1, joined
+    for end in range(at + 1, min(at + 1 + _LONGEST_PHRASE, len(words))):
+        following = words[end][0].key
+        if following not in _INSIDE:
+            joined = f"{joined}-{following}"
+            if meanings(joined):
+                best = end + 1, joined
     return best
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -139,18 +139,18 @@ def lay(ours: Terms, theirs: Terms) -> Wording:
     pairs: list[Pair] = []
     expected = theirs.items[0].place if theirs.items else 0
     for term in ours.items:
-        pair = _best(term, candidates(term, theirs), expected)
+        found = candidates(term, theirs)
+        pair = _best(term, found, expected) if found else None
         if pair:
             pairs.append(pair)
             expected = pair.theirs.place + 1
     return Wording(ours, theirs, tuple(pairs))
 
 
-def candidates(term: Term, theirs: Terms) -> Iterator[Term]:
+def candidates(term: Term, theirs: Terms) -> list[Term]:
     """The terms of a text that may stand for this one."""
     index = theirs.by_key
-    for key in term.keys:
-        yield from index.get(key, ())
+    return [other for key in term.keys if key in index for other in index[key]]
 
 
 def _best(term: Term, found: Iterable[Term], expected: int) -> Pair | None:

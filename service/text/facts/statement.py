@@ -31,4 +31,5 @@ def state(text: str, clock: datetime | None = None) -> Statement:
         *quotes(t),
         *cues(t, taken),
     ]
-    return Statement(text, tuple(sorted(found, key=lambda fact: fact.span)), clock)
+    found.sort(key=lambda fact: (fact.span.start, fact.span.end))
+    return Statement(text, tuple(found), clock)
