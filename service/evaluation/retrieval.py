@@ -16,8 +16,7 @@ from service.evaluation.measures.intervals import Array, bootstrap
 from service.evaluation.measures.scores import percentile
 from service.evaluation.sets.retrieval import Query
 from service.evaluation.workplace import Progress
-from service.lookup.answering import RETRIEVED
-from service.matching.fusion import fused
+from service.lookup.retrieving import Retriever
 from service.model import Question, Scope
 from service.ports import Hit, Vectors
 
@@ -38,7 +37,8 @@ MEASURES: dict[str, Callable[[Sequence[str], frozenset[str]], float]] = {
 
 def by_words(house: House, text: str, scope: Scope) -> Sequence[int]:
     """BM25 alone."""
-    return house.shelves.words.search(text, DEEP, scope)
+    ids: Sequence[int] = house.shelves.words.search(text, DEEP, scope).ids.tolist()
+    return ids
 
 
 def by_direction(house: House, text: str, scope: Scope) -> Sequence[int]:
@@ -48,8 +48,8 @@ def by_direction(house: House, text: str, scope: Scope) -> Sequence[int]:
 
 def by_lookup(house: House, text: str, scope: Scope) -> Sequence[int]:
     """The candidates of a look-up, in the order in which it takes them."""
-    near = (hit.id for hit in _nearest(house, text, scope, RETRIEVED))
-    return fused([near, house.shelves.words.search(text, RETRIEVED, scope)])
+    retriever = Retriever(house.shelves, house.encoder)
+    return [candidate.id for candidate in retriever.candidates(text, scope)]
 
 
 SYSTEMS: dict[str, Search] = {"BM25": by_words, "dense": by_direction, "ours": by_lookup}

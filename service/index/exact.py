@@ -52,7 +52,8 @@ class ExactIndex:
         held = self._held.rows
         mask = kept(held, rows)
         wanted = np.arange(len(held.ids)) if mask is None else np.flatnonzero(mask)
-        return best(held.ids[wanted], cosines(held.vectors, wanted, unit), max(k, 0))
+        similar = cosines(held.vectors, wanted, unit)
+        return best(held.ids[wanted], held.articles[wanted], similar, max(k, 0))
 
     def snapshot(self) -> None:
         """Nothing: this index is made anew from the log at each start."""

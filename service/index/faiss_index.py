@@ -107,7 +107,8 @@ class FaissIndex:
         found = list(zip(segments, places, strict=True))
         ids = np.concatenate([s.rows.ids[here] for s, here in found])
         similar = np.concatenate([cosines(s.rows.vectors, here, unit) for s, here in found])
-        return best(ids, similar, k)
+        articles = np.concatenate([s.rows.articles[here] for s, here in found])
+        return best(ids, articles, similar, k)
 
     def snapshot(self) -> None:
         """Write what is held aside, unless it is there. Raises `StorageFull` or `Unavailable`."""

@@ -65,7 +65,8 @@ def cosines(vectors: Vectors, rows: Ids, query: Vectors) -> NDArray[np.float64]:
     return np.round(exact, DECIMALS)
 
 
-def best(ids: Ids, similarities: NDArray[np.float64], k: int) -> tuple[Hit, ...]:
+def best(ids: Ids, articles: Ids, similarities: NDArray[np.float64], k: int) -> tuple[Hit, ...]:
     """The `k` hits of the highest similarity, best first, ties by id."""
     order = np.lexsort((ids, -similarities))[:k]
-    return tuple(Hit(int(ids[row]), float(similarities[row])) for row in order)
+    columns = ids[order].tolist(), similarities[order].tolist(), articles[order].tolist()
+    return tuple(Hit(*row) for row in zip(*columns, strict=True))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import replace
 
 from service.errors import Invalid
 from service.lookup.judging import Judge, Judged
-from service.matching.fusion import fused
+from service.lookup.retrieving import Retriever
+from service.lookup.shelves import Shelves
 from service.matching.grouping import counted, grouped
 from service.matching.origin import origins
 from service.model import (
@@ -23,19 +22,8 @@ from service.model import (
     Statement,
     Verdict,
 )
-from service.ports import (
-    ChangeLog,
-    Encoder,
-    LexicalIndex,
-    OutletStore,
-    PassageStore,
-    VectorIndex,
-    Vectors,
-)
+from service.ports import Encoder
 from service.text.facts import state
-
-RETRIEVED = 200
-"""How many windows each retriever proposes."""
 
 JUDGED = 80
 """How many windows are set against the claim, at least; more if more outlets are wanted."""
@@ -44,23 +32,13 @@ OFF_TOPIC = 0.125
 """A passage that takes no stand and scores below this has nothing to do with the claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
-    """All that a look-up reads from."""
-
-    passages: PassageStore
-    outlets: OutletStore
-    words: LexicalIndex
-    vectors: VectorIndex
-    log: ChangeLog
-
-
 class Lookup:
     """The use case: a question in, an answer out. Safe to call from many threads."""
 
     def __init__(self, shelves: Shelves, encoder: Encoder) -> None:
         self._shelves = shelves
         self._encoder = encoder
+        self._retriever = Retriever(shelves, encoder)
         self._judge = Judge()
 
     def answer(self, question: Question) -> Answer:
@@ -94,25 +72,16 @@ class Lookup:
         return claim, replace(question.scope, exclude_articles=excluded)
 
     def _matches(self, claim: Statement, scope: Scope, question: Question) -> list[Match]:
-        hits = self._shelves.vectors.search(
-            self._embedded(claim.text), RETRIEVED, self._shelves.passages.codes(scope)
-        )
-        cosines = {hit.id: hit.cosine for hit in hits}
-        by_words = self._shelves.words.search(claim.text, RETRIEVED, scope)
-        ids = fused([cosines, by_words])[: max(JUDGED, 4 * question.cut.limit)]
-        records = self._shelves.passages.passages(ids)
+        found = self._retriever.candidates(claim.text, scope)
+        chosen = found[: max(JUDGED, 4 * question.cut.limit)]
+        records = self._shelves.passages.passages([candidate.id for candidate in chosen])
+        cosines = {c.id: c.cosine for c in chosen if c.cosine is not None}
         judged = self._judge.judged(claim, records, cosines)
         kept = _best_of_each_paragraph([j for j in judged if _bears_on_the_claim(j.verdict)])
         if question.relations:
             kept = [j for j in kept if j.verdict.relation in question.relations]
         sources = origins([j.record for j in kept])
         return [_match(j, source) for j, source in zip(kept, sources, strict=True)]
-
-    def _embedded(self, text: str) -> Vectors:
-        """The direction of `text` `(dim,) float32`; of a long one, the mean of its windows."""
-        pieces = [span.cut(text) for span in self._encoder.windows(text)]
-        mean = self._encoder.encode(pieces).mean(axis=0)
-        return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
 
     def _searched(self, scope: Scope, sequence: int, outlets: Mapping[str, Outlet]) -> Searched:
         holdings = self._shelves.passages.holdings(scope)

@@ -10,18 +10,21 @@ from service.ports.clock import Clock
 from service.ports.encoder import Encoder
 from service.ports.search import (
     Additions,
+    ArticleShares,
     ChangeLog,
     Hit,
     LexicalIndex,
     PassageStore,
     RowFilter,
     VectorIndex,
+    WordHits,
 )
 from service.ports.work import IdempotencyStore, JobQueue, Replay
 
 __all__ = [
     "Additions",
     "ArticleFilter",
+    "ArticleShares",
     "ArticleStore",
     "ChangeLog",
     "Clock",
@@ -37,4 +40,5 @@ __all__ = [
     "RowFilter",
     "VectorIndex",
     "Vectors",
+    "WordHits",
 ]

@@ -80,10 +80,11 @@ class ChangeLog(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A window found by the vector index, with its cosine."""
+    """A window found by the vector index, with its cosine and the key of its article."""
 
     id: int
     cosine: float
+    article: int
 
 
 class VectorIndex(Protocol):
@@ -110,11 +111,49 @@ class VectorIndex(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ArticleShares:
+    """How much of the weight of some words each article says.
+
+    `articles` `(n,) int64` are keys as in `Additions.articles`, ascending; `shares`
+    `(n,) float64` lie in 0..1.
+    """
+
+    articles: Ids
+    shares: NDArray[np.float64]
+
+    def of(self, articles: Ids) -> NDArray[np.float64]:
+        """The share of each of `articles` `(m,)`, 0 for one that says none of the words."""
+        if not len(self.articles):
+            return np.zeros(len(articles))
+        places = np.minimum(np.searchsorted(self.articles, articles), len(self.articles) - 1)
+        return np.where(self.articles[places] == articles, self.shares[places], 0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordHits:
+    """What shares words with a text: windows, best first, and whole articles.
+
+    Column i of `ids`, `articles` `(n,) int64` and `shares` `(n,) float64`, the part of the
+    text's weight that the window says, 0..1, belongs to window i. `told` counts an article's
+    windows together, those that `ids` has no room for too.
+    """
+
+    ids: Ids
+    articles: Ids
+    shares: NDArray[np.float64]
+    told: ArticleShares
+
+
 class LexicalIndex(Protocol):
     """Ranking by words (BM25 or its like), always in step with the store."""
 
-    def search(self, text: str, limit: int, scope: Scope) -> tuple[int, ...]:
-        """Ids of windows that share words with `text`, best first. Any text is safe."""
+    def search(self, text: str, limit: int, scope: Scope) -> WordHits:
+        """Up to `limit` windows that share words with `text`. Any text is safe."""
+        ...
+
+    def kindred(self, articles: Sequence[int]) -> ArticleShares:
+        """How much each article says of the telling words that some of `articles` share."""
         ...
 
 

@@ -1,203 +1,147 @@
-"""Ranking by words, with the work of one search bounded however large the store is."""
+"""Ranking by words, windows and whole articles, with the work of one search bounded."""
 
 from __future__ import annotations
 
-import math
-import re
-import unicodedata
-from collections import OrderedDict
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, islice
-from threading import Lock
+from typing import Final
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, func, select
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, select
 
 from service.model import Scope
-from service.ports import Ids
+from service.ports import ArticleShares, Ids, WordHits
 from service.store import scopes
 from service.store.database import Database
+from service.store.owners import NOBODY, Owned, Owners
+from service.store.postings import Posting, Postings, terms
 from service.store.tables import passage
-
-MOST_TERMS = 32
-"""How many terms of a claim are looked for, the rarest first."""
-
-MOST_READ = 256
-"""How many words of a claim are considered at all."""
-
-MOST_HITS = 12_000
-"""How many hits of all terms together are ranked: what bounds the time of a search."""
 
 K1, B = 1.2, 0.75
 """BM25's usual constants: how soon more stops to count, and how much length does."""
 
-COMMON = 256
-"""From this frequency on, counting a term costs enough to remember the count."""
+ARTICLE_K1, ARTICLE_B = 3.0, 0.9
+"""The same for whole articles, where a word that stands in many paragraphs tells the subject."""
 
-REMEMBERED = 4096
-"""How many counts are remembered."""
-
-# A separator between digits belongs to the number: 10,000 and 3.5 are one term each.
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*")
-
-_SIZE = select(func.coalesce(func.max(passage.c.id), 0))
+KINDRED_WINDOWS: Final = 200
+"""How many windows of the articles asked for are read, at most."""
+KINDRED_WORDS: Final = 80
+"""How many of the words that they share are weighed, the most frequent first."""
+MOST_TELLING: Final = 30
+"""How many of those are looked for."""
 
 _LENGTHS = select(passage.c.id, (passage.c.end - passage.c.start).label("length"))
-
-_Kept = tuple[float, int, int]
-"""A window that is in scope: its score, id and length."""
-
-_STOP_WORDS = """
-a about after again all also am an and any are as at be because been before being between both but
-by can could did do does doing down during each few for from further had has have having he her
-here hers him his how i if in into is it its just me more most my no nor not now of off on once only
-or other our out over own said same say says she should so some such than that the their them then
-there these they this those through to too under until up very was we were what when where which
-while who whom why will with would you your
-"""
-_STOP = frozenset(_STOP_WORDS.split())
 
 
 class SqlLexicalIndex:
     """See `service.ports.LexicalIndex`. The words of a window are committed with the window.
 
     Ranks by BM25 with each term counted once a window: a paragraph says a telling word seldom
-    twice, and so the same ids come out of every database.
+    twice, and so the same ids come out of every database. An article has a term as often as it
+    has windows with it.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._frequencies = _Frequencies()
+        self._postings = Postings(database)
+        self._owners = Owners()
 
-    def search(self, text: str, limit: int, scope: Scope) -> tuple[int, ...]:
-        """See `LexicalIndex.search`.
-
-        The commonest words are left out until the rest has at most `MOST_HITS` hits. If there is
-        no rarer one, a common word finds its newest windows.
-        """
+    def search(self, text: str, limit: int, scope: Scope) -> WordHits:
+        """See `LexicalIndex.search`."""
         with self._database.read() as connection:
-            hits = self._hits(connection, terms(text))
-            if not hits or limit < 1:
-                return ()
+            postings = self._postings.of(connection, terms(text))
+            owned = self._owners.at_present(connection)
+            if not postings or limit < 1:
+                return _nothing()
             where = scopes.condition(scopes.row_filter(connection, scope), scopes.WINDOWS)
-            kept = self._kept(connection, _summed(hits), where, enough=2 * limit)
-        return _ranked(kept)[:limit]
+            ids, sums, lengths = self._kept(connection, _summed(postings), where, 2 * limit)
+        weight = sum(posting.weight for posting in postings) * (1 + K1)
+        shares = sums * (1 + K1) / _burden(lengths) / weight
+        order = np.lexsort((ids, -shares))[:limit]
+        return WordHits(ids[order], owned.of(ids[order]), shares[order], _told(postings, owned))
 
-    def _hits(self, connection: Connection, words: Sequence[str]) -> list[_Hits]:
-        """The windows of the rarest words, with the weight of each word."""
-        size = connection.execute(_SIZE).scalar_one()
-        found: dict[str, Ids] = {}
-        counts: list[tuple[int, str]] = []
-        for word in words:
-            count = self._frequencies.get(word, size)
-            if count is None:
-                found[word] = self._windows_with(connection, word)
-                count = len(found[word])
-                self._frequencies.put(word, count, size)
-            counts.append((count, word))
-        chosen = [
-            found[word] if word in found else self._windows_with(connection, word)
-            for word in _rarest(counts)
-        ]
-        return [_Hits(ids, math.log1p(size / len(ids))) for ids in chosen if len(ids)]
-
-    def _windows_with(self, connection: Connection, word: str) -> Ids:
-        return self._database.dialect.windows_with(connection, word, MOST_HITS)
+    def kindred(self, articles: Sequence[int]) -> ArticleShares:
+        """See `LexicalIndex.kindred`. A word counts by how much of the articles says it."""
+        query = select(passage.c.article, passage.c.text).where(
+            self._database.dialect.among(passage.c.article, articles)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(passage.c.id).limit(KINDRED_WINDOWS)).all()
+            shared = _shared(rows)
+            postings = self._postings.of(connection, shared)
+            owned = self._owners.at_present(connection)
+        weighed = [Posting(p.term, p.ids, p.weight * shared[p.term]) for p in postings]
+        telling = sorted(weighed, key=lambda p: (-p.weight, p.term))[:MOST_TELLING]
+        return _told(telling, owned)
 
     def _kept(
         self,
         connection: Connection,
-        candidates: Sequence[tuple[float, int]],
+        candidates: tuple[Ids, NDArray[np.float64]],
         where: ColumnElement[bool] | None,
-        *,
         enough: int,
-    ) -> list[_Kept]:
-        """The first `enough` windows that `where` keeps, or some more, with their lengths."""
-        kept: list[_Kept] = []
+    ) -> tuple[Ids, NDArray[np.float64], NDArray[np.float64]]:
+        """The first `enough` windows that `where` keeps, or some more: ids, sums, lengths."""
+        ids, sums = candidates
+        lengths = np.full(len(ids), np.nan)
         done, step = 0, enough
-        while done < len(candidates) and len(kept) < enough:
-            part = candidates[done : done + step]
-            ids = [id_ for _, id_ in part]
-            query = _LENGTHS.where(self._database.dialect.among(passage.c.id, ids))
+        while done < len(ids) and np.count_nonzero(lengths[:done] >= 0) < enough:
+            part = ids[done : done + step].tolist()
+            query = _LENGTHS.where(self._database.dialect.among(passage.c.id, part))
             rows = connection.execute(query if where is None else query.where(where)).all()
-            lengths = {row.id: row.length for row in rows}
-            kept += [(score, id_, lengths[id_]) for score, id_ in part if id_ in lengths]
+            held = {row.id: row.length for row in rows}
+            lengths[done : done + step] = [held.get(id_, np.nan) for id_ in part]
             done, step = done + step, 4 * step
-        return kept
+        kept = ~np.isnan(lengths)
+        return ids[kept], sums[kept], lengths[kept]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Hits:
-    """The windows that hold a term, and the term's weight, which grows with its rarity."""
-
-    ids: Ids
-    weight: float
+def _nothing() -> WordHits:
+    none, no_share = np.empty(0, np.int64), np.empty(0)
+    return WordHits(none, none, no_share, ArticleShares(none, no_share))
 
 
-def _rarest(counts: Sequence[tuple[int, str]]) -> list[str]:
-    """The words to look for: the rarest, and more while their hits together stay in bounds."""
-    ordered = sorted((count, word) for count, word in counts if count)[:MOST_TERMS]
-    together = accumulate(count for count, _ in ordered)
-    in_bounds = [word for (_, word), n in zip(ordered, together, strict=True) if n <= MOST_HITS]
-    return in_bounds or [word for _, word in ordered[:1]]
+def _summed(postings: Sequence[Posting]) -> tuple[Ids, NDArray[np.float64]]:
+    """Each window once, with the weights of its terms: best first, ties by id."""
+    ids, place = np.unique(np.concatenate([p.ids for p in postings]), return_inverse=True)
+    weights = np.repeat([p.weight for p in postings], [len(p.ids) for p in postings])
+    sums = np.bincount(place, weights).astype(np.float64)
+    order = np.argsort(-sums, kind="stable")
+    return ids[order], sums[order]
 
 
-def _summed(hits: Sequence[_Hits]) -> list[tuple[float, int]]:
-    """Each window once, with the weights of its terms: score and id, best first, ties by id."""
-    ids, place = np.unique(np.concatenate([each.ids for each in hits]), return_inverse=True)
-    weights = np.repeat([each.weight for each in hits], [len(each.ids) for each in hits])
-    scores = np.bincount(place, weights)
-    order = np.argsort(-scores, kind="stable")
-    return list(zip(scores[order].tolist(), ids[order].tolist(), strict=True))
+def _burden(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+    """BM25's penalty for windows longer than most, for a term that each has once."""
+    mean = lengths.mean() if len(lengths) else 1.0
+    burden: NDArray[np.float64] = 1 + K1 * (1 - B + B * lengths / mean)
+    return burden
 
 
-def _ranked(kept: Sequence[_Kept]) -> tuple[int, ...]:
-    """The windows ordered anew with long ones held down; ties by id."""
-    if not kept:
-        return ()
-    mean = sum(length for *_, length in kept) / len(kept)
-    ranked = sorted((-score / _burden(length / mean), id_) for score, id_, length in kept)
-    return tuple(id_ for _, id_ in ranked)
+def _told(postings: Sequence[Posting], owned: Owned) -> ArticleShares:
+    """BM25 of whole articles for the terms, as a share of the most that an article can have."""
+    size = len(owned.lengths)
+    burden = ARTICLE_K1 * (1 - ARTICLE_B + ARTICLE_B * owned.lengths / owned.mean_length())
+    sums = np.zeros(size)
+    for posting in postings:
+        held = np.bincount(owned.of(posting.ids), minlength=size)
+        sums += posting.weight * held * (ARTICLE_K1 + 1) / (held + np.maximum(burden, 1e-9))
+    sums[NOBODY] = 0
+    articles = np.flatnonzero(sums)
+    most = sum(posting.weight for posting in postings) * (ARTICLE_K1 + 1)
+    return ArticleShares(articles, sums[articles] / (most or 1.0))
 
 
-def _burden(length: float) -> float:
-    """BM25's penalty for a window `length` times as long as most, for a term that it has once."""
-    return 1 + K1 * (1 - B + B * length)
-
-
-class _Frequencies:
-    """Counts of common terms, good until the store has doubled since. Safe between threads."""
-
-    def __init__(self) -> None:
-        self._counts: OrderedDict[str, tuple[int, int]] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, word: str, size: int) -> int | None:
-        with self._lock:
-            frequency, size_then = self._counts.get(word, (0, 0))
-            return frequency if size < 2 * size_then else None
-
-    def put(self, word: str, frequency: int, size: int) -> None:
-        if frequency < COMMON:
-            return
-        with self._lock:
-            self._counts[word] = frequency, size
-            self._counts.move_to_end(word)
-            while len(self._counts) > REMEMBERED:
-                self._counts.popitem(last=False)
-
-
-def terms(text: str) -> list[str]:
-    """The different words of a claim that can tell passages apart, in order, at most `MOST_READ`.
-
-    Linear in the length of `text`, and it stops reading once it has enough.
-    """
-    head = unicodedata.normalize("NFC", text[: MOST_READ * 32]).casefold()
-    words = (found.group() for found in _WORD.finditer(head))
-    telling = (word for word in words if word not in _STOP and not _is_lone_letter(word))
-    return list(islice(dict.fromkeys(telling), MOST_READ))
-
-
-def _is_lone_letter(word: str) -> bool:
-    return len(word) == 1 and word.isascii() and word.isalpha()
+def _shared(rows: Sequence[tuple[int, str]]) -> dict[str, float]:
+    """The words that at least two of the articles say, with how much of the articles says them."""
+    said: dict[int, Counter[str]] = {}
+    for article, text in rows:
+        said.setdefault(article, Counter()).update(terms(text))
+    users = Counter(word for words in said.values() for word in words)
+    weight = {
+        word: sum(words[word] / (words[word] + ARTICLE_K1) for words in said.values()) / len(said)
+        for word, used in users.items()
+        if used > 1
+    }
+    chosen = sorted(weight, key=lambda word: (-users[word], -weight[word], word))[:KINDRED_WORDS]
+    return {word: weight[word] for word in chosen}

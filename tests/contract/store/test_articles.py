@@ -174,7 +174,7 @@ def test_a_deleted_article_is_gone_and_its_identity_is_free(stores):
     with pytest.raises(NotFound):
         stores.articles.article("harbor-times.1")
     assert stores.articles.find(Identity("harbor-times", external_id="1")) is None
-    assert stores.words.search("shut", 5, Scope()) == ()
+    assert not len(stores.words.search("shut", 5, Scope()).ids)
     again = stores.articles.save(draft("1", "Open."))
     assert (again.outcome, again.version) == (Outcome.CREATED, 1)
 

@@ -1,10 +1,11 @@
 """What every lexical index promises."""
 
+import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.model import Scope
-from service.store import lexical
+from service.store import postings
 from tests.fakes.drafts import draft
 
 EVERYTHING = Scope()
@@ -31,7 +32,7 @@ HOSTILE = [
 
 
 def found(stores, text, limit=10, scope=EVERYTHING):
-    ids = stores.words.search(text, limit, scope)
+    ids = stores.words.search(text, limit, scope).ids.tolist()
     return [record.text for record in stores.passages.passages(ids)]
 
 
@@ -62,10 +63,10 @@ def test_a_number_is_one_term(stores):
 def test_equal_windows_are_ordered_by_id(stores):
     for n in range(5):
         stores.articles.save(draft(str(n), "The very same words."))
-    ids = stores.words.search("very same words", 10, EVERYTHING)
+    ids = stores.words.search("very same words", 10, EVERYTHING).ids.tolist()
     assert list(ids) == sorted(ids)
     assert len(ids) == 5
-    assert stores.words.search("very same words", 2, EVERYTHING) == ids[:2]
+    assert stores.words.search("very same words", 2, EVERYTHING).ids.tolist() == ids[:2]
 
 
 def test_the_index_follows_revisions(stores):
@@ -87,11 +88,11 @@ def test_any_text_is_safe(stores):
 )
 @given(text=st.text(max_size=80))
 def test_no_text_fails(stores, text):
-    assert stores.words.search(text, 3, EVERYTHING) == ()
+    assert not len(stores.words.search(text, 3, EVERYTHING).ids)
 
 
 def test_the_most_common_terms_give_way_when_there_are_too_many_hits(stores, monkeypatch):
-    monkeypatch.setattr(lexical, "MOST_HITS", 6)
+    monkeypatch.setattr(postings, "MOST_HITS", 6)
     stores.articles.save(
         draft("1", *(f"Council item {n}." for n in range(10)), "Council adjourned.")
     )
@@ -99,7 +100,7 @@ def test_the_most_common_terms_give_way_when_there_are_too_many_hits(stores, mon
 
 
 def test_a_word_that_is_too_common_finds_its_newest_windows(stores, monkeypatch):
-    monkeypatch.setattr(lexical, "MOST_HITS", 3)
+    monkeypatch.setattr(postings, "MOST_HITS", 3)
     stores.articles.save(draft("1", *(f"Council item {n}." for n in range(10))))
     assert set(found(stores, "council")) == {f"Council item {n}." for n in (7, 8, 9)}
 
@@ -118,5 +119,47 @@ def test_a_term_that_was_unknown_is_found_once_it_is_stored(stores):
 
 def test_words_that_nobody_used_take_no_place_from_the_others(stores):
     stores.articles.save(draft("1", "The minister resigned."))
-    unknown = " ".join(f"unknown{n}" for n in range(lexical.MOST_TERMS))
+    unknown = " ".join(f"unknown{n}" for n in range(postings.MOST_TERMS))
     assert found(stores, f"{unknown} minister") == ["The minister resigned."]
+
+
+def keys(stores):
+    """Each article's key by the first word of its first window."""
+    hits = stores.words.search("reservoir harbour orchard", 20, EVERYTHING)
+    records = stores.passages.passages(hits.ids.tolist())
+    return {r.text.split()[0]: k for r, k in zip(records, hits.articles.tolist(), strict=True)}
+
+
+def test_an_article_that_says_more_of_the_words_has_the_greater_share(stores):
+    stores.articles.save(draft("1", "Reservoir levels fell.", "The dam holds.", "Dam gates shut."))
+    stores.articles.save(draft("2", "Harbour dues rose."))
+    told = stores.words.search("reservoir dam gates harbour", 20, EVERYTHING).told
+    key = keys(stores)
+    first, second, third = told.of(np.array([key["Reservoir"], key["Harbour"], 999]))
+    assert 1 > first > second > 0
+    assert third == 0
+
+
+def test_articles_that_share_the_story_s_words_are_kindred(stores):
+    stores.articles.save(draft("1", "Reservoir gates failed.", "Engineers blamed the spillway."))
+    stores.articles.save(draft("2", "Harbour gates failed.", "The spillway cracked."))
+    stores.articles.save(draft("3", "Orchard growers met.", "A spillway was mended."))
+    key = keys(stores)
+    kindred = stores.words.kindred([key["Reservoir"], key["Harbour"]])
+    first, second, third = kindred.of(np.array([key["Reservoir"], key["Harbour"], key["Orchard"]]))
+    assert min(first, second) > third > 0
+
+
+def test_the_shares_of_articles_follow_revisions_and_deletions(stores):
+    stores.articles.save(draft("1", "Reservoir levels fell."))
+    receipt = stores.articles.save(draft("2", "Harbour dues rose."))
+    stores.words.search("reservoir", 5, EVERYTHING)
+    stores.articles.delete(receipt.id)
+    stores.articles.save(draft("1", "Orchard growers met."))
+    hits = stores.words.search("reservoir harbour orchard", 5, EVERYTHING)
+    assert set(hits.told.articles.tolist()) == set(hits.articles.tolist())
+    assert len(hits.ids) == 1
+
+
+def test_of_no_articles_nothing_is_kindred(stores):
+    assert stores.words.kindred([]).of(np.array([1, 2])).tolist() == [0, 0]

@@ -89,7 +89,7 @@ def test_a_scope_narrows_counts_codes_and_words_alike(stores, scope, texts):
     kept = [int(id_) for i, id_ in enumerate(batch.ids) if keeps(rows, batch, i)]
     assert {record.text for record in stores.passages.passages(kept)} == texts
     assert stores.passages.holdings(scope).paragraphs == len(texts)
-    found = stores.words.search("one two three quatre", 10, scope)
+    found = stores.words.search("one two three quatre", 10, scope).ids.tolist()
     assert set(found) == set(kept)
 
 

@@ -56,5 +56,5 @@ def test_the_store_works_again_after_the_server_died_and_came_back(postgres):
     finally:
         postgres.start()
     assert stores.articles.save(draft("2", "Shut.")).outcome == "created"
-    assert len(stores.words.search("minister", 5, Scope())) == 1
+    assert len(stores.words.search("minister", 5, Scope()).ids) == 1
     stores.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.store.lexical import MOST_READ, terms
+from service.store.postings import MOST_READ, terms
 
 
 @pytest.mark.parametrize(

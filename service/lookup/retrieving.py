@@ -1,0 +1,84 @@
+"""Finding the windows that may bear on a claim, and the order in which they deserve a look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from service.lookup.shelves import Shelves
+from service.matching.candidates import Proposed, best_articles, scores
+from service.model import Scope
+from service.ports import Encoder, Hit, Ids, Vectors, WordHits
+
+NEAR: Final = 1_000
+"""How many windows are proposed by meaning: enough for the best three of an article."""
+SAYING: Final = 200
+"""How many windows are proposed by words."""
+KINDRED: Final = 5
+"""How many of the best articles tell which further words belong to the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A window that may bear on the claim. `cosine` is None where words alone proposed it."""
+
+    id: int
+    score: float
+    cosine: float | None
+
+
+class Retriever:
+    """Proposes windows by meaning and by words. Safe to use from many threads.
+
+    Twice: the words that the best articles have in common tell the story that the claim belongs
+    to, and articles that say them too move up (pseudo relevance feedback; Abdul-Jaleel et al.,
+    "UMass at TREC 2004", call a like model RM3).
+    """
+
+    def __init__(self, shelves: Shelves, encoder: Encoder) -> None:
+        self._shelves = shelves
+        self._encoder = encoder
+
+    def candidates(self, claim: str, scope: Scope) -> list[Candidate]:
+        """All windows proposed for `claim`, best first, ties by id."""
+        near = self._shelves.vectors.search(
+            self._embedded(claim), NEAR, self._shelves.passages.codes(scope)
+        )
+        said = self._shelves.words.search(claim, SAYING, scope)
+        windows = _proposed(near, said)
+        if not len(windows.ids):
+            return []
+        told = said.told.of(windows.articles)
+        first = scores(windows, told)
+        kindred = self._shelves.words.kindred(best_articles(windows, first, KINDRED))
+        final = scores(windows, told, kindred.of(windows.articles))
+        cosines = {hit.id: hit.cosine for hit in near}
+        order = np.lexsort((windows.ids, -final))
+        ranked = zip(windows.ids[order].tolist(), final[order].tolist(), strict=True)
+        return [Candidate(id_, score, cosines.get(id_)) for id_, score in ranked]
+
+    def _embedded(self, text: str) -> Vectors:
+        """The direction of `text` `(dim,) float32`; of a long one, the mean of its windows."""
+        pieces = [span.cut(text) for span in self._encoder.windows(text)]
+        mean = self._encoder.encode(pieces).mean(axis=0)
+        return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
+
+
+def _proposed(near: Sequence[Hit], said: WordHits) -> Proposed:
+    """Both proposals as one; a window that only shares words is as far as the farthest hit."""
+    ids: Ids = np.array([hit.id for hit in near], np.int64)
+    articles: Ids = np.array([hit.article for hit in near], np.int64)
+    cosines = np.array([hit.cosine for hit in near], np.float64)
+    shares = dict(zip(said.ids.tolist(), said.shares.tolist(), strict=True))
+    extra = ~np.isin(said.ids, ids)
+    farthest = float(cosines.min(initial=1.0)) if len(near) else 0.0
+    every = np.concatenate([ids, said.ids[extra]])
+    return Proposed(
+        ids=every,
+        articles=np.concatenate([articles, said.articles[extra]]),
+        cosines=np.concatenate([cosines, np.full(np.count_nonzero(extra), farthest)]),
+        shares=np.array([shares.get(id_, 0.0) for id_ in every.tolist()]),
+    )

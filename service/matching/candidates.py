@@ -1,0 +1,78 @@
+"""The order in which proposed windows deserve a look.
+
+A claim is told in one paragraph, but the article around it says whether the paragraph is about
+that event; so a window is ranked by what it says and by what its article says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.float64]
+
+BY_MEANING: Final = 0.5
+BY_STORY: Final = 0.5
+"""What the mean cosine of an article's nearest windows counts."""
+BY_WORDS: Final = 0.3
+BY_ARTICLE: Final = 1.5
+"""What the claim's words anywhere in the article count."""
+BY_KIN: Final = 0.25
+"""What the words of the best articles count."""
+NEAREST: Final = 3
+"""How many windows of an article make its `BY_STORY`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposed:
+    """Windows that a search proposes; entry i of each column `(n,)` belongs to window i.
+
+    `ids` and `articles` are int64; `cosines` to the claim and `shares`, the part of the claim's
+    words that the window says, are float64.
+    """
+
+    ids: NDArray[np.int64]
+    articles: NDArray[np.int64]
+    cosines: Column
+    shares: Column
+
+
+def scores(windows: Proposed, told: Column, kindred: Column | None = None) -> Column:
+    """How much each window deserves a look, `(n,)`; higher is better.
+
+    `told` `(n,)` is the part of the claim's words that the window's article says, `kindred`
+    `(n,)` the part of the words of its story. The weights were chosen on claims over a corpus of
+    19,000 articles, half of it at first.
+    """
+    score = (
+        BY_MEANING * windows.cosines
+        + BY_STORY * _nearest(windows)
+        + BY_WORDS * windows.shares
+        + BY_ARTICLE * told
+    )
+    return score if kindred is None else score + BY_KIN * kindred
+
+
+def best_articles(windows: Proposed, score: Column, most: int) -> list[int]:
+    """The keys of the `most` articles with the best windows, best first."""
+    order = np.lexsort((windows.ids, -score))
+    return list(dict.fromkeys(windows.articles[order].tolist()))[:most]
+
+
+def _nearest(windows: Proposed) -> Column:
+    """For each window `(n,)`: the mean cosine of its article's `NEAREST` windows.
+
+    An article with fewer windows here is filled up with the least cosine of all.
+    """
+    articles, places = np.unique(windows.articles, return_inverse=True)
+    best = np.full((len(articles), NEAREST), windows.cosines.min(initial=1.0))
+    order = np.lexsort((-windows.cosines, places))
+    starts = np.searchsorted(places[order], np.arange(len(articles)))
+    rank = np.arange(len(order)) - starts[places[order]]
+    first = rank < NEAREST
+    best[places[order][first], rank[first]] = windows.cosines[order][first]
+    mean: Column = best.mean(axis=1)
+    return mean[places]
