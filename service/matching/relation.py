@@ -179,7 +179,7 @@ def _differs(pair: Comparison) -> bool:
     if pair.contrasted:
         return True
     if pair.swapped or any(fact.slot in _PLAIN_SLOTS for fact in pair.conflicts):
-        return pair.told >= ON_POINT
+        return pair.told >= (ON_POINT if pair.event_told else TOLD)
     return bool(pair.conflicts) and pair.told >= max(ON_POINT, _enough(pair))
 
 

@@ -51,7 +51,7 @@ forbid:forbade forbidden
 freeze:froze frozen
 get:got gotten
 give:gave given
-go:went gone goes
+go:went gone goes going
 grow:grew grown
 hang:hung hanged
 have:had has having
