@@ -26,7 +26,8 @@ def cues(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
     """
     facts: list[Fact] = []
     past = 0
-    for i in t.where({key for key in t.vocabulary if key in CUES.starts or key.endswith("n't")}):
+    contracted = {key for key in t.vocabulary if key.endswith("n't")}
+    for i in t.where((t.vocabulary & CUES.starts) | contracted):
         found = _cue_at(t, i) if i >= past and i not in taken else None
         if found is None:
             continue
