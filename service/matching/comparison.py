@@ -206,7 +206,7 @@ def _unsettled(
             continue
         cue, quoted = (found.ours, ours) if found.ours else (found.theirs, theirs)
         inside = cue is not None and any(map(cue.span.overlaps, quoted))
-        denial = cue is not None and cue.role != "negation"
+        denial = cue is not None and cue.role == "denial"
         if not (same and denial) and not (reworded and inside):
             yield found
 

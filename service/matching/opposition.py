@@ -14,6 +14,8 @@ from service.model import Fact
 
 _SLIGHT: Final = 0.2
 """The share of the claim that a plain negation must turn to matter."""
+_SOME: Final = 0.3
+"""The share of the claim by which a remark that is called untrue is known as the claim."""
 _HALF: Final = 0.5
 _MOST: Final = 0.75
 """The shares of its reach that a plain negation must turn, with its verb and without."""
@@ -123,6 +125,10 @@ def _governs(reach: Reach, hit: list[Term], pairs: dict[int, Pair], wording: Wor
     """
     clause = {term.place for term in (*reach.terms, *reach.clause)} & pairs.keys()
     told = sum(pairs[at].worth for at in clause)
+    if reach.names_a_statement and told >= _SOME * wording.ours.weight:
+        return True
+    if reach.cue.value == "no" and _of_an_event(reach, pairs):
+        return True
     if not any(term.event for term in wording.ours.items):
         return told >= _HALF * wording.ours.weight
     events = [term for term in reach.terms if term.event]
@@ -136,6 +142,12 @@ def _governs(reach: Reach, hit: list[Term], pairs: dict[int, Pair], wording: Wor
     others = [term for term in events if term not in shared]
     company = company and not hit[0].name
     return company and hit[0] is reach.terms[0] and (reach.whole or not others)
+
+
+def _of_an_event(reach: Reach, pairs: dict[int, Pair]) -> bool:
+    """Whether the cue denies what a shared event is done to: `found no survivors`."""
+    before = pairs.get(reach.terms[0].place - 1)
+    return before is not None and before.ours.event and before.theirs.event
 
 
 def _lone_cue(wording: Wording, ours: Polarity, theirs: Polarity) -> Opposition | None:

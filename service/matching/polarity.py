@@ -24,13 +24,17 @@ _CLAUSE: Final = 600
 """No clause is followed further than this many code points."""
 _CLAUSE_END: Final = re.compile(
     r"[,;:.!?—–()]|\b(?:but|although|though|while|because|after|before|until|unless|when|since|"
-    r"despite|which|who|whose|where|saying|adding)\b",
+    r"despite|which|who|whose|where|saying|adding)\b|"
+    r"\b(?:and|or)\s(?:would|will|has|have|had|was|were|is|are|did|does|could|may|might|must|"
+    r"should|said|says|that)\b",
     re.IGNORECASE,
 )
 _DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|saying|adding)\b")
 _OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
 OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
-_LEADING_ON: Final = frozenset({"no evidence", "no such", "debunked", "never happened"})
+_LEADING_ON: Final = frozenset(
+    {"no evidence", "no such", "debunked", "never happened", "contrary to"}
+)
 _BEING: Final = re.compile(
     r"\b(?:is|are|was|were|as|be|been)\s{1,3}(?:an?\s{1,3})?(?:\w{1,12}ly\s{1,3})?$"
 )
@@ -52,6 +56,11 @@ claim report allegation accusation rumour rumor suggestion charge story assertio
     wrongdoing account that it this them involvement notion idea such speculation"""
 ANAPHORS: Final = frozenset(stem(word) for word in ANAPHORS_WORDS.split())
 
+_WRONG: Final = "plain wrong"
+_STATEMENTS: Final = ANAPHORS | frozenset(
+    stem(word) for word in ("figure", "number", "sum", "quote", "remark", "claim", "talk", "post")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -65,6 +74,11 @@ class Reach:
     clause: tuple[Term, ...]
     whole: bool
 
+    @property
+    def names_a_statement(self) -> bool:
+        """Whether it is said of a claim, a remark or the like that it is untrue."""
+        return self.whole and any(term.key in _STATEMENTS for term in self.terms)
+
 
 @dataclass(frozen=True)
 class Polarity:
@@ -74,11 +88,19 @@ class Polarity:
 
     @cached_property
     def negated(self) -> frozenset[int]:
-        """Places of the terms under an odd number of cues: two cancel one another."""
+        """Places of the terms under an odd number of cues: two cancel one another.
+
+        What is refuted twice is no truer for it.
+        """
         odd: set[int] = set()
+        refuted: set[int] = set()
         for reach in self.reaches:
-            odd ^= {term.place for term in reach.terms}
-        return frozenset(odd)
+            places = {term.place for term in reach.terms}
+            if reach.cue.role == "refutation":
+                refuted |= places
+            else:
+                odd ^= places
+        return frozenset(odd ^ refuted)
 
 
 def polarity(
@@ -114,6 +136,9 @@ def _denies_nothing(cue: Fact, text: str, terms: Terms) -> bool:
 
     `The rejected loads` and `a disputed goal`; `dismissed` denies only claims and the like.
     """
+    if cue.value == _WRONG:
+        before = terms.within(Span(max(0, cue.span.start - _TO_THAT), cue.span.start))
+        return not any(term.key in _STATEMENTS for term in before)
     if cue.role != "denial":
         return False
     if cue.value == "dismissed" and not cue.text.endswith("as"):
@@ -151,7 +176,9 @@ def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]
     `No evidence that …` and `debunk …` bear on what follows and `a false report …` on its noun;
     `… is false` and `…: a hoax` bear on what stands before.
     """
-    predicate = _BEING.search(text, max(home.start, cue.span.start - 24), cue.span.start)
+    predicate = cue.value == _WRONG or _BEING.search(
+        text, max(home.start, cue.span.start - 24), cue.span.start
+    )
     clause = _stop(_CLAUSE_END, text, cue.span.end, home.end)
     noun = terms.within(Span(cue.span.end, clause))
     if cue.value in _LEADING_ON or (noun and not predicate):

@@ -87,6 +87,22 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "satire": "satirical",
         "retracted": "retraction, retracts, withdrawn",
         "no such": "",
+        "plain wrong": "simply wrong, just wrong, flatly wrong, was wrong, were wrong, is wrong, are wrong",
+        "invented": (
+            "made up, made-up, an invention, pure invention, a fabrication, a fiction, pure "
+            "fiction, a fantasy, pure fantasy, a fable, a fairy tale, a figment, a forgery"
+        ),
+        "no basis": "no foundation, no basis in fact, does not hold, did not hold",
+        "nothing of the kind": "nothing of the sort, no such thing",
+        "premature": "",
+        "parody": "parody account, spoof, spoof account",
+        "never said": (
+            "never said it, never said so, never said that, never said this, put into his mouth, "
+            "put into her mouth, put into their mouth, never his, never hers, not his words, "
+            "not her words, not hers"
+        ),
+        "off the table": "came to nothing, come to nothing, fell through",
+        "contrary to": "",
     },
     NO_COMMENT: {
         "declined to comment": (
@@ -110,7 +126,7 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "no more than": "not more than, no later than, no greater than, no higher than",
         "no matter": "no wonder, no doubt, without doubt, without a doubt, no sooner, never mind",
         "nothing but": "nothing less than, nothing short of, if not, whether or not",
-        "false alarm": "false start, false dawn",
+        "false alarm": "false start, false dawn, made up of, makes up, premature baby",
     },
     DOUBLE: {
         "not untrue": "not false, not incorrect, not inaccurate, not unfounded, not baseless",
