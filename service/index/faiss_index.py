@@ -1,4 +1,7 @@
-"""Exact nearest neighbours by FAISS over a mapped snapshot and what came in since.
+"""Nearest neighbours by FAISS over a mapped snapshot and what came in since.
+
+A large snapshot gets a sketch while it is searched: a thread makes it once a process has answered
+a question, so that neither a start nor a single look-up waits for one.
 
 FAISS crashes when one thread changes an index that another searches, so nothing that is searched
 is ever changed: a search takes one state, and whoever learns of changes makes the next state.
@@ -11,13 +14,12 @@ import threading
 import time
 from dataclasses import dataclass, replace
 
-import faiss
 import numpy as np
 
 from service.errors import CrossreadError, SnapshotDamaged
-from service.index.ranking import MARGIN, Mask, best, cosines, kept, unit_query
+from service.index.nearest import nearest
+from service.index.ranking import best, cosines, unit_query
 from service.index.segments import (
-    Segment,
     Segments,
     added,
     count,
@@ -26,14 +28,12 @@ from service.index.segments import (
     newer,
     removed,
 )
+from service.index.sketch import sketched
 from service.index.snapshot import Snapshot, SnapshotFolder
-from service.ports import ChangeLog, Hit, Ids, RowFilter, Vectors
+from service.ports import ChangeLog, Hit, RowFilter, Vectors
 
-_SPARE_HITS = 16
-"""Neighbours asked for beyond the cut, to see whether others tie with the last before it."""
-
-_FEW = 1_024
-"""So few rows cost nothing: compared one by one, or asked for in excess and dropped."""
+_FEW_DEAD = 1_024
+"""So many dead rows cost nothing."""
 
 _GROWTH = 8
 """A large index is written once it has grown by this part of itself, not over and over."""
@@ -61,22 +61,36 @@ class _State:
 
     def is_worn(self) -> bool:
         """Whether dead rows slow the search noticeably."""
-        return count_dead(self.segments) > _FEW + _DEAD_SHARE * count(self.segments)
+        return count_dead(self.segments) > _FEW_DEAD + _DEAD_SHARE * count(self.segments)
 
 
 class FaissIndex:
-    """The nearest rows, always exactly. Searches take no lock and wait for nobody."""
+    """The nearest rows: exactly, or but for one of a thousand where a sketch chose what to compare.
 
-    def __init__(self, folder: SnapshotFolder, *, generation: str, dim: int, every: int) -> None:
+    Searches take no lock and wait for nobody.
+    """
+
+    def __init__(
+        self,
+        folder: SnapshotFolder,
+        *,
+        generation: str,
+        dim: int,
+        every: int,
+        sketch_from: int,
+    ) -> None:
         self._folder = folder
         self._generation = generation
         self._dim = dim
         self._every = every
+        self._sketch_from = sketch_from
+        self._tried: Vectors | None = None
         self._not_before = 0.0
         self._distrusted = False
         self._state = _State()
         self._changing = threading.Lock()
         self._writing = threading.Lock()
+        self._sketching = threading.Lock()
 
     @property
     def sequence(self) -> int:
@@ -97,13 +111,21 @@ class FaissIndex:
                 self._write_aside()
         return state.sequence
 
+    @property
+    def is_sketched(self) -> bool:
+        """Whether searches compare only the rows of the snapshot that its sketch names."""
+        return any(segment.sketch is not None for segment in self._state.segments)
+
     def search(self, query: Vectors, k: int, rows: RowFilter) -> tuple[Hit, ...]:
         """The `k` rows kept by `rows` that are nearest to `query`, ties by id."""
         unit = unit_query(query, self._dim)
         segments = self._state.segments
         if k <= 0 or not segments:
             return ()
-        places = [_nearest(segment, unit, k, rows) for segment in segments]
+        base = segments[0].rows.vectors
+        if len(base) >= self._sketch_from and segments[0].ordered and base is not self._tried:
+            self._sketch_aside(base)
+        places = [nearest(segment, unit, k, rows) for segment in segments]
         found = list(zip(segments, places, strict=True))
         ids = np.concatenate([s.rows.ids[here] for s, here in found])
         similar = np.concatenate([cosines(s.rows.vectors, here, unit) for s, here in found])
@@ -170,6 +192,26 @@ class FaissIndex:
                 self._state = _standing_on(snapshot, self._state)
             self._distrusted = False
 
+    def _sketch_aside(self, vectors: Vectors) -> None:
+        """Make the snapshot's sketch while searches and writes go on; try it once.
+
+        Not in a daemon, which a process at its end would cut off inside FAISS.
+        """
+        if self._sketching.acquire(blocking=False):
+            self._tried = vectors
+            threading.Thread(target=self._sketch, args=[vectors], name="index sketch").start()
+
+    def _sketch(self, vectors: Vectors) -> None:
+        try:
+            sketch = sketched(vectors)
+            with self._changing:
+                segments = self._state.segments
+                if segments and segments[0].rows.vectors is vectors:
+                    base = replace(segments[0], sketch=sketch)
+                    self._state = replace(self._state, segments=(base, *segments[1:]))
+        finally:
+            self._sketching.release()
+
     def _of_others(self, state: _State, enough: int) -> Snapshot | None:
         if not enough <= self._folder.newest(state.incarnation) <= state.sequence:
             return None
@@ -188,55 +230,3 @@ def _standing_on(snapshot: Snapshot, state: _State) -> _State:
     for rows in newer(state.segments, snapshot.sequence):
         segments = added(segments, rows)
     return replace(state, base_sequence=snapshot.sequence, segments=segments)
-
-
-def _nearest(segment: Segment, query: Vectors, k: int, which: RowFilter) -> Ids:
-    """Places of the `k` nearest rows and of all that tie with the last of them, at least."""
-    mask = _both(kept(segment.rows, which), segment.alive)
-    size = len(segment) if mask is None else int(np.count_nonzero(mask))
-    if size <= max(_FEW, 2 * k):
-        return np.arange(len(segment)) if mask is None else np.flatnonzero(mask)
-    similar, places = _ranked(segment.rows.vectors, query, k + _SPARE_HITS, mask)
-    if similar[k - 1] - similar[-1] > MARGIN:
-        return places
-    tied = segment.rows.vectors @ query >= similar[k - 1] - MARGIN
-    return np.flatnonzero(tied if mask is None else tied & mask)
-
-
-def _ranked(vectors: Vectors, query: Vectors, k: int, mask: Mask | None) -> tuple[Vectors, Ids]:
-    """Similarities and places of at least the `k` nearest rows that `mask` keeps."""
-    left_out = 0 if mask is None else len(mask) - int(np.count_nonzero(mask))
-    if mask is None or left_out > _FEW:
-        return _flat_search(vectors, query, k, mask)
-    # Asking for a few more and dropping them takes half the time of asking row by row.
-    similar, places = _flat_search(vectors, query, k + left_out, None)
-    wanted = mask[places]
-    return similar[wanted], places[wanted]
-
-
-def _both(first: Mask | None, second: Mask | None) -> Mask | None:
-    if first is None or second is None:
-        return first if second is None else second
-    return first & second
-
-
-def _flat_search(
-    vectors: Vectors, query: Vectors, k: int, mask: Mask | None
-) -> tuple[Vectors, Ids]:
-    """FAISS's exact search by inner product, straight over the mapped vectors."""
-    faiss.omp_set_num_threads(1)  # of the calling thread; more would fight over the cores
-    similar, places = np.empty(k, np.float32), np.empty(k, np.int64)
-    bits = None if mask is None else np.packbits(mask, bitorder="little")
-    selector = None if bits is None else faiss.IDSelectorBitmap(len(bits), faiss.swig_ptr(bits))
-    faiss.knn_inner_product(
-        faiss.swig_ptr(query),
-        faiss.swig_ptr(vectors),
-        vectors.shape[1],
-        1,
-        len(vectors),
-        k,
-        faiss.swig_ptr(similar),
-        faiss.swig_ptr(places),
-        selector,
-    )
-    return similar, places

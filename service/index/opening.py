@@ -14,7 +14,7 @@ class IndexChoice:
     """Which index serves which vectors.
 
     `directory` keeps its snapshots, `generation` and `dim` are the encoder's; a snapshot is
-    written each time `snapshot_every` rows have come in.
+    written each time `snapshot_every` rows have come in, and gets a sketch from `sketch_from` on.
     """
 
     kind: str = "faiss"
@@ -22,6 +22,7 @@ class IndexChoice:
     generation: str
     dim: int
     snapshot_every: int = 20_000
+    sketch_from: int = 50_000
 
 
 def open_index(choice: IndexChoice) -> VectorIndex:
@@ -46,7 +47,11 @@ def _open_faiss(choice: IndexChoice) -> VectorIndex:
 
     folder = SnapshotFolder(choice.directory, generation=choice.generation, dim=choice.dim)
     return FaissIndex(
-        folder, generation=choice.generation, dim=choice.dim, every=choice.snapshot_every
+        folder,
+        generation=choice.generation,
+        dim=choice.dim,
+        every=choice.snapshot_every,
+        sketch_from=choice.sketch_from,
     )
 
 

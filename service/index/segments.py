@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from service.index.ranking import Mask
 from service.index.rows import COLUMNS, admitted, each_column, picked
+from service.index.sketch import Sketch
 from service.ports import Additions, Ids
 
 Segments = tuple["Segment", ...]
@@ -29,12 +30,14 @@ class Segment:
     """Rows with those of them that still count: `alive` is `(n,) bool`, `None` if all do.
 
     `room` holds the columns with spare space behind the rows; `ordered` says that ids ascend.
+    `sketch` is one of the rows' vectors, of those that no longer count too.
     """
 
     rows: Additions
     alive: Mask | None = None
     room: Additions | None = None
     ordered: bool = False
+    sketch: Sketch | None = None
 
     def __len__(self) -> int:
         return len(self.rows.ids)
