@@ -18,7 +18,7 @@ BY_MEANING: Final = 0.5
 BY_STORY: Final = 0.5
 """What the mean cosine of an article's nearest windows counts."""
 BY_WORDS: Final = 0.3
-BY_ARTICLE: Final = 1.5
+BY_ARTICLE: Final = 1.0
 """What the claim's words anywhere in the article count."""
 BY_KIN: Final = 0.25
 """What the words of the best articles count."""
@@ -44,8 +44,8 @@ def scores(windows: Proposed, told: Column, kindred: Column | None = None) -> Co
     """How much each window deserves a look, `(n,)`; higher is better.
 
     `told` `(n,)` is the part of the claim's words that the window's article says, `kindred`
-    `(n,)` the part of the words of its story. The weights were chosen on claims over a corpus of
-    19,000 articles, half of it at first.
+    `(n,)` the part of the words of its story. The weights were chosen on 414 claims over a corpus
+    of 19,000 articles.
     """
     score = (
         BY_MEANING * windows.cosines
