@@ -16,7 +16,7 @@ from service.store import scopes
 from service.store.database import Database
 from service.store.owners import NOBODY, Owned, Owners
 from service.store.postings import Posting, Postings, terms
-from service.store.tables import passage
+from service.store.tables import passage, version
 
 K1, B = 1.2, 0.75
 """BM25's usual constants: how soon more stops to count, and how much length does."""
@@ -63,9 +63,11 @@ class SqlLexicalIndex:
 
     def kindred(self, articles: Sequence[int]) -> ArticleShares:
         """See `LexicalIndex.kindred`. A word counts by how much of the articles says it."""
-        query = select(passage.c.article, passage.c.text).where(
-            self._database.dialect.among(passage.c.article, articles)
+        # By version, for there is no index of windows by article.
+        versions = select(version.c.pk).where(
+            self._database.dialect.among(version.c.article, articles)
         )
+        query = select(passage.c.article, passage.c.text).where(passage.c.version.in_(versions))
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(passage.c.id).limit(KINDRED_WINDOWS)).all()
             shared = _shared(rows)
