@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,19 +90,15 @@ def _progress(desk: Desk) -> Iterator[Progress]:
 def _show(desk: Desk, outcome: Outcome, lines: Sequence[Line]) -> None:
     from service.evaluation import shown  # noqa: PLC0415 (as above)
 
-    table = Table("set", "by", "measure", box=None)
+    table = Table("", "by", box=None)
     for heading in ("value (95 %)", "cases", "change"):
-        table.add_column(heading, justify="right")
-    for line in lines:
-        figure = line.figure
-        table.add_row(
-            figure.set,
-            figure.system,
-            escape(figure.measure),
-            shown(figure),
-            f"{figure.cases:,}",
-            _change(line),
-        )
+        table.add_column(heading, justify="right", no_wrap=True)
+    for name, of_set in groupby(lines, lambda line: line.figure.set):
+        table.add_row(f"[bold]{name}[/]")
+        for line in of_set:
+            figure = line.figure
+            cells = (shown(figure), f"{figure.cases:,}", _change(line))
+            table.add_row(escape(figure.measure), figure.system, *cells)
     desk.out.print(table)
     for confusion in outcome.measured.confusions:
         desk.out.print(_confusion(confusion))
