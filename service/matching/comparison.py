@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from service.matching import deltas, evidence, figures, swaps
+from service.matching import deltas, evidence, figures, kinds, swaps
 from service.matching.contrast import Contrast, contrasts
 from service.matching.deltas import Compared
 from service.matching.names import NAMING, same_name
@@ -17,8 +17,9 @@ from service.matching.numbers import Clocks, same_bound
 from service.matching.occasion import earlier_occasion, open_event
 from service.matching.opposition import Opposition, oppositions
 from service.matching.polarity import polarity
+from service.matching.predicate import main_event
 from service.matching.sides import Facts, slot
-from service.matching.terms import MOST_TERMS, Terms, worded
+from service.matching.terms import MOST_TERMS, Terms, Worded, worded
 from service.matching.wording import Likeness, Pair, Wording, lay
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts import certainty_of
@@ -27,6 +28,7 @@ from service.text.shingles import words
 
 _DIGITS: Final = re.compile(r"\d{1,12}")
 _READ_AS_DIGITS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
+_VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})
 _OF_A_DAY: Final = 2
 """How many hyphens the value of a day has: `2024-05-06`, `--05-06` (three)."""
 _HALF: Final = 0.5
@@ -87,6 +89,15 @@ class Comparison:
         if not events:
             return self.wording.recall_of_plain >= _HALF
         return any(place in self.wording.of_ours for place in events)
+
+    @cached_property
+    def verb_untold(self) -> bool:
+        """Whether the claim turns on a verb for which the evidence has no word, nor a value."""
+        verb = main_event(self.claim, self.wording.ours)
+        if verb is None or any(fact.slot in _VALUES for fact in self.compared.met):
+            return False
+        pair = self.wording.of_ours.get(verb.place)
+        return pair is None or pair.likeness is Likeness.OPPOSITE
 
     @cached_property
     def other_place(self) -> bool:
@@ -154,12 +165,7 @@ def compare(
     held, core = evidence.choose(ours, whole, cut, asked=len(asked))
     theirs = Terms(whole.within(held)[:MOST_TERMS])
     wording = lay(ours, theirs)
-    facts = Facts(
-        ours=_compared(claim, Span(0, len(claim.text))),
-        theirs=_compared(passage, held),
-        context=passage.facts,
-        clocks=Clocks(claim.clock, passage.clock),
-    )
+    facts = _facts(claim, passage, held)
     swapped = swaps.swapped(wording, facts, claim.text, passage.text)
     compared = deltas.compare(facts, wording)
     contrasted = contrasts(wording, facts, passage.text, held)
@@ -173,11 +179,14 @@ def compare(
         passage=passage,
         evidence=held,
         wording=wording,
-        compared=compared.with_deltas(c.delta(claim.text, passage.text) for c in contrasted),
+        compared=compared.with_deltas(
+            *(c.delta(claim.text, passage.text) for c in contrasted),
+            *kinds.compare(wording, claim, passage, whole),
+        ),
         opposed=tuple(
             found
-            for found in _unsettled(opposed, facts, compared, {p.ours.place for p in swapped})
-            if not _contrasting(found, contrasted)
+            for found in _unsettled(opposed, facts, compared)
+            if not (_crossed(found, swapped) or _contrasting(found, contrasted))
         ),
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
         contrasted=contrasted,
@@ -186,12 +195,21 @@ def compare(
     )
 
 
-def _unsettled(
-    opposed: Iterable[Opposition], facts: Facts, compared: Compared, crossed: set[int]
-) -> Iterator[Opposition]:
-    """Leave out what swapped roles or the quotes have settled.
+def _facts(claim: Worded, passage: Worded, held: Span) -> Facts:
+    return Facts(
+        ours=_compared(claim, Span(0, len(claim.text))),
+        theirs=_compared(passage, held),
+        context=passage.facts,
+        clocks=Clocks(claim.clock, passage.clock),
+    )
 
-    `A beat B` and `B lost to A` agree. Where both quote the same words, a denial beside them denies
+
+def _unsettled(
+    opposed: Iterable[Opposition], facts: Facts, compared: Compared
+) -> Iterator[Opposition]:
+    """Leave out what the quotes have settled.
+
+    Where both quote the same words, a denial beside them denies
     something else; where a quote is reworded, a `not` inside it is part of the rewording.
     """
     same = any(fact.slot is Slot.QUOTE for fact in compared.met)
@@ -201,14 +219,19 @@ def _unsettled(
     )
     for found in opposed:
         if found.pair:
-            if found.pair.ours.place not in crossed:
-                yield found
+            yield found
             continue
         cue, quoted = (found.ours, ours) if found.ours else (found.theirs, theirs)
         inside = cue is not None and any(map(cue.span.overlaps, quoted))
         denial = cue is not None and cue.role == "denial"
         if not (same and denial) and not (reworded and inside):
             yield found
+
+
+def _crossed(found: Opposition, swapped: Iterable[Pair]) -> bool:
+    """Whether swapped roles settle it: `A beat B` and `B lost to A` agree."""
+    at = found.pair.ours.place if found.pair else None
+    return any(pair.ours.place == at for pair in swapped)
 
 
 def _contrasting(found: Opposition, contrasted: Iterable[Contrast]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import day_name
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,7 +29,7 @@ class Compared:
         """The deltas of one slot."""
         return tuple(delta for delta in self.deltas if delta.slot is slot)
 
-    def with_deltas(self, more: Iterable[Delta]) -> Compared:
+    def with_deltas(self, *more: Delta) -> Compared:
         """The same with further differences."""
         return replace(self, deltas=(*self.deltas, *more))
 

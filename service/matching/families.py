@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from service.matching.event_families import EVENTS
 from service.matching.stem import stem
-from service.matching.word_families import FAMILIES
+from service.matching.thing_families import THINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,12 @@ class Meaning:
 @cache
 def _entries() -> dict[str, tuple[Meaning, ...]]:
     entries: dict[str, tuple[Meaning, ...]] = {}
-    lines = FAMILIES.strip().replace("\n  ", " ").splitlines()
-    things = lines.index("---")
-    for number, line in enumerate(lines):
+    events, things = (table.strip().replace("\n  ", " ").splitlines() for table in (EVENTS, THINGS))
+    for number, line in enumerate((*events, *things)):
         for sign, side in zip((1, -1), line.split("|"), strict=False):
             for word in side.split():
                 key = "-".join(stem(part) for part in word.split("-"))
-                meaning = Meaning(f"#{number}", sign, number < things)
+                meaning = Meaning(f"#{number}", sign, number < len(events))
                 entries[key] = (*entries.get(key, ()), meaning)
     return entries
 

@@ -134,11 +134,12 @@ def _answered(cue: Iterable[Term], paired: Mapping[int, Pair]) -> bool:
 def _denies_nothing(cue: Fact, text: str, terms: Terms) -> bool:
     """Whether a denial's word describes a thing, or tells that a person lost a post.
 
-    `The rejected loads` and `a disputed goal`; `dismissed` denies only claims and the like.
+    `The rejected loads` and `a disputed goal`; `dismissed` denies only claims and the like, and
+    `was wrong` is said of these alone: a deed that was wrong was done.
     """
     if cue.value == _WRONG:
-        before = terms.within(Span(max(0, cue.span.start - _TO_THAT), cue.span.start))
-        return not any(term.key in _STATEMENTS for term in before)
+        subject = terms.within(Span(max(0, cue.span.start - _TO_THAT), cue.span.start))
+        return not any(term.key in _STATEMENTS for term in subject)
     if cue.role != "denial":
         return False
     if cue.value == "dismissed" and not cue.text.endswith("as"):

@@ -42,6 +42,8 @@ TOLD_TO_ANSWER: Final = 0.6
 """The share of a denial's words that a passage must have to say the contrary."""
 NEARLY_ALL: Final = 0.9
 """The share of the claim, names aside, from which another place is a detail of the one event."""
+MOSTLY_THE_CLAIM: Final = 0.6
+"""The share of the evidence that is the claim's, from which its verb may be worded otherwise."""
 SURELY: Final = 0.9
 """The share of the other words from which even a doubtful passage tells the opposite."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|before)\b")
@@ -101,6 +103,8 @@ def _report(pair: Comparison) -> Relation:
         return Relation.RELATED
     if _untold_denial(pair):
         return Relation.UNCLEAR
+    if pair.verb_untold and pair.wording.precision < MOSTLY_THE_CLAIM:
+        return Relation.RELATED
     if pair.another_time or (pair.day_untold and pair.wording.recall < NEARLY_ALL):
         return Relation.RELATED
     return (

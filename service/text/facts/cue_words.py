@@ -87,7 +87,9 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "satire": "satirical",
         "retracted": "retraction, retracts, withdrawn",
         "no such": "",
-        "plain wrong": "simply wrong, just wrong, flatly wrong, was wrong, were wrong, is wrong, are wrong",
+        "plain wrong": (
+            "simply wrong, just wrong, flatly wrong, was wrong, were wrong, is wrong, are wrong"
+        ),
         "invented": (
             "made up, made-up, an invention, pure invention, a fabrication, a fiction, pure "
             "fiction, a fantasy, pure fantasy, a fable, a fairy tale, a figment, a forgery"

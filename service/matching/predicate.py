@@ -1,0 +1,54 @@
+"""Find the verb that a claim turns on: what it says has happened."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from service.matching.stem import is_past
+from service.matching.terms import Term, Terms
+from service.model import Slot, Statement
+
+_AUXILIARY: Final = re.compile(
+    r"\b(?:will|would|has|have|had|is|are|was|were|been|be|to|did|not|could|can|may|might|must|"
+    r"should)\s(?:\w{1,12}ly\s)?$"
+)
+_OF_A_NOUN: Final = re.compile(
+    r"\b(?:the|an?|of|over|for|with|about|by|from|its|their|his|her|on|in|at|and)\s$"
+)
+_FINITE: Final = re.compile(
+    r"[,;:.—–()\"“”]|\b(?:and|but|that|which|who|whose|when|after|before|because|as|while|if|"
+    r"whether|until|since)\b|"
+    r"(\b(?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|may|must)\b)"
+)
+_BEFORE: Final = 24
+_CLAUSE: Final = 300
+
+
+def main_event(claim: Statement, terms: Terms) -> Term | None:
+    """The first finite verb of an event that is not merely how a source tells it.
+
+    `moored` in `a ship moored beside the quay was hit`, and `withheld` in `over withheld pay`,
+    describe a noun. None where no verb is sure.
+    """
+    sources = [fact.span for fact in claim.facts if fact.slot is Slot.ATTRIBUTION]
+    for term in terms.items:
+        if (
+            term.event
+            and not any(map(term.span.overlaps, sources))
+            and _is_finite(term, claim.text)
+        ):
+            return term
+    return None
+
+
+def _is_finite(term: Term, text: str) -> bool:
+    start, end = term.span.start, term.span.end
+    if _AUXILIARY.search(text, max(0, start - _BEFORE), start):
+        return True
+    if not is_past(text[start:end].partition(" ")[0].lower()):
+        return False
+    if _OF_A_NOUN.search(text, max(0, start - _BEFORE), start):
+        return False
+    following = _FINITE.search(text, end, end + _CLAUSE)
+    return not (following and following.group(1))
