@@ -19,10 +19,10 @@ from service.matching.opposition import Opposition, oppositions
 from service.matching.polarity import polarity
 from service.matching.predicate import main_event
 from service.matching.sides import Facts, slot
+from service.matching.standing import standing
 from service.matching.terms import MOST_TERMS, Terms, Worded, worded
 from service.matching.wording import Likeness, Pair, Wording, lay
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
-from service.text.facts import certainty_of
 from service.text.facts.partial_dates import days_of
 from service.text.shingles import words
 
@@ -190,7 +190,7 @@ def compare(
         ),
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
         contrasted=contrasted,
-        certainty=certainty_of(passage.facts, core),
+        certainty=standing(passage, core, wording),
         cosine=cosine,
     )
 

@@ -17,8 +17,9 @@ from service.model import Delta, Fact, Reading, Slot, Statement
 _KINDS: Final = """
 dog/hound/puppy cat/kitten horse/pony cow/cattle pig sheep/lamb goat fox wolf bear elephant lion
   tiger leopard monkey whale dolphin seal deer rabbit hare rat mouse bat badger beaver otter lynx
-  camel starling pigeon/dove gull goose duck swan crow/raven chicken/hen/poultry turkey eagle hawk owl
-  sparrow stork heron bee wasp ant mosquito locust salmon trout cod tuna herring shark crab oyster
+  camel starling pigeon/dove gull goose duck swan crow/raven chicken/hen/poultry turkey eagle
+  hawk owl sparrow stork heron bee wasp ant mosquito locust salmon trout cod tuna herring shark
+  crab oyster
 bus/coach tram train/rail ferry/ship/boat/vessel/yacht plane/aircraft/jet/airliner helicopter
   bicycle/bike motorcycle/motorbike scooter taxi/cab lorry/truck van car/vehicle tractor
   ambulance submarine tanker/ship freighter/ship

@@ -150,7 +150,7 @@ def _denies_nothing(cue: Fact, text: str, terms: Terms) -> bool:
 
 
 def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
-    clause = _outside(terms.within(_clause(cue, text, home)), cue)
+    clause = _outside(terms.within(clause_around(cue, text, home)), cue)
     if cue.role == "refutation":
         return Reach(cue, _refuted(cue, text, terms, home), clause, whole=True)
     if cue.role == "denial":
@@ -164,7 +164,7 @@ def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
     return Reach(cue, _outside(ahead, cue), clause, whole=False)
 
 
-def _clause(cue: Fact, text: str, home: Span) -> Span:
+def clause_around(cue: Fact, text: str, home: Span) -> Span:
     """From the nearest mark or joining word before the cue to the next one after it."""
     first = max(home.start, cue.span.start - _CLAUSE)
     marks = [found.end() for found in _CLAUSE_END.finditer(text, first, cue.span.start)]
@@ -191,7 +191,7 @@ def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]
 def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
     """What is said not to be: that which follows, or in the passive that which stands before."""
     if _BEING.search(text, max(home.start, cue.span.start - 24), cue.span.start):
-        clause = _clause(cue, text, home)
+        clause = clause_around(cue, text, home)
         before = _outside(terms.within(Span(clause.start, cue.span.start)), cue)
         if before:
             return before

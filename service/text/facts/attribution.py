@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from service.model import Fact, Slot
 from service.text.facts.sources import DETERMINERS, PREPOSITIONS, Desk, source_key
-from service.text.facts.speech import CITING, CLAUSE_OPENERS, NEED_A_CLAUSE, SPEECH
+from service.text.facts.speech import CITING, CLAUSE_OPENERS, FINDINGS, NEED_A_CLAUSE, SPEECH
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import words
 
@@ -88,6 +88,8 @@ def _speaks(t: Tokenised, i: int, after: int) -> bool:
     """Whether the word is a verb of saying here, and not a noun or another sense."""
     if t.tokens[i].capital and (t.opens_sentence(i) or t.keys[i] in NEED_A_CLAUSE):
         return False
+    if t.keys[i] in FINDINGS:
+        return t.keys[after] == "that" or _closes_a_statement(t, i, after)
     if t.keys[i] not in NEED_A_CLAUSE or after > i + 1:
         return True
     following = t.tokens[after]
@@ -97,6 +99,14 @@ def _speaks(t: Tokenised, i: int, after: int) -> bool:
     ended = following.key in (",", ".") and t.keys[i].endswith("ed")
     quoted = following.key in ('"', ":") or before.key == '"' or ended
     return quoted or following.key in CLAUSE_OPENERS
+
+
+def _closes_a_statement(t: Tokenised, i: int, after: int) -> bool:
+    """Whether the verb ends what follows a comma: `it had failed, the inquiry found`."""
+    if t.tokens[after].kind is not Kind.END and t.keys[after] not in ",.;":
+        return False
+    first = max(i - _LONGEST_SOURCE, 0)
+    return any(t.keys[n] == "," and t.same_sentence(n, i) for n in range(first, i))
 
 
 def _follows_statement(t: Tokenised, i: int) -> bool:

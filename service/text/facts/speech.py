@@ -38,6 +38,11 @@ SPEECH = PhraseTable(
             "rejected": "rejected, rejects, dismissed, dismisses, disputed, disputes",
             "accused": "accused, accuses, accuse, blamed, blames, blame",
             "suggested": "suggested, suggests, suggest, hinted, hints, implied, implies",
+            "found": (
+                "found, finds, find, showed, shows, show, shown, repeated, repeats, "
+                "answered, answers, explain, explains, indicated, indicates, indicate, reckoned, "
+                "reckons"
+            ),
             "believed": "believes, believe, thinks, think, expects, suspects, suspect",
         }
     )
@@ -64,6 +69,11 @@ NEED_A_CLAUSE = words(
     "calls vows pledges"
 )
 """Verbs that are other words too, and are taken only where a statement follows or goes before."""
+FINDINGS = words(
+    "found finds find showed shows show shown repeated repeats answered answers explain "
+    "explains indicated indicates indicate reckoned reckons"
+)
+"""Verbs of more than saying: taken before `that`, and where they close a statement: `…, it found`."""
 CLAUSE_OPENERS = words(
     "that he she it they there the a an this these no its his her i we you to if"
 )

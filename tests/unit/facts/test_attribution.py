@@ -66,6 +66,9 @@ NAMED = [
 ]
 
 UNNAMED = [
+    ("Ten cows died, an inquiry has found.", ["an inquiry has found | inquiry | found"]),
+    ("Rents rose, figures show.", ["figures show | figures | found"]),
+    ("The panel found that it was late.", ["The panel found | panel | found"]),
     ("Officials said so.", ["Officials said | officials | said"]),
     (
         "Officials who asked not to be named said so.",
@@ -100,6 +103,10 @@ CLASSES = [
 ]
 
 NONE_MADE = [
+    "Divers found a safe in the lake.",
+    "In the cellar nothing was found.",
+    "The ring was lost, then found.",
+    "She answers letters.",
     "Insurance claims rose.",
     "The United States is large.",
     "A think tank opened.",

@@ -55,6 +55,8 @@ def test_a_number_of_another_sentence_is_not_a_delta() -> None:
         ("The bank will close 40 branches.", Certainty.ASSERTED),
         ("The bank may close 40 branches.", Certainty.HEDGED),
         ("The bank is reportedly closing 40 branches.", Certainty.HEDGED),
+        ("The bank will close 40 branches, but the strike may go on.", Certainty.ASSERTED),
+        ("If it snows, the roads are shut; the bank will close 40 branches.", Certainty.ASSERTED),
     ],
 )
 def test_certainty_is_that_of_the_evidence(passage: str, certainty: Certainty) -> None:
