@@ -15,7 +15,7 @@ from rich.table import Table
 from service.cli.desk import Desk, json_option, pass_desk
 
 if TYPE_CHECKING:
-    from service.evaluation import Confusion, Entry, Line, Measured, Outcome, Progress
+    from service.evaluation import Confusion, Entry, Line, Measured, Progress
 
 CACHE = Path.home() / ".cache" / "crossread"
 OWN = Path("training")
@@ -47,22 +47,25 @@ def evaluate(
 
     entries = _chosen(evaluation.CATALOGUE, names)
     before = evaluation.ledger.read(DOCS / evaluation.FIGURES)
+    measured, kept = evaluation.Measured(), before
     with _progress(desk) as progress:
         place = evaluation.Workplace(
             data=data, own=OWN, cache=cache, settings=desk.settings, progress=progress
         )
-        outcome = evaluation.evaluate(place, entries)
-    if as_json:
-        desk.print_json(evaluation.ledger.told(outcome.measured))
-    else:
-        _show(desk, outcome, evaluation.ledger.compared(outcome.measured, before))
-    for left in outcome.left_out:
-        desk.err.print(f"left out: {left.set} (no {', '.join(left.missing)})")
-    if not outcome.sets:
+        for result in evaluation.evaluate(place, entries):
+            if result.missing:
+                desk.err.print(f"left out: {result.set} (no {', '.join(result.missing)})")
+                continue
+            measured += result.measured
+            kept = evaluation.ledger.renewed(kept, result.measured, result.set)
+            if write:
+                _write(kept)
+    if not measured.figures:
         raise click.ClickException("none of the sets is there")
-    if write:
-        sets = {entry.name for entry in outcome.sets}
-        _write(evaluation.ledger.renewed(before, outcome.measured, sets))
+    if as_json:
+        desk.print_json(evaluation.ledger.told(measured))
+    else:
+        _show(desk, measured, evaluation.ledger.compared(measured, before))
 
 
 def _chosen(catalogue: Sequence[Entry], names: Sequence[str]) -> list[Entry]:
@@ -87,7 +90,7 @@ def _progress(desk: Desk) -> Iterator[Progress]:
         yield show
 
 
-def _show(desk: Desk, outcome: Outcome, lines: Sequence[Line]) -> None:
+def _show(desk: Desk, measured: Measured, lines: Sequence[Line]) -> None:
     from service.evaluation import shown  # noqa: PLC0415 (as above)
 
     table = Table("", "by", box=None)
@@ -100,7 +103,7 @@ def _show(desk: Desk, outcome: Outcome, lines: Sequence[Line]) -> None:
             cells = (shown(figure), f"{figure.cases:,}", _change(line))
             table.add_row(escape(figure.measure), figure.system, *cells)
     desk.out.print(table)
-    for confusion in outcome.measured.confusions:
+    for confusion in measured.confusions:
         desk.out.print(_confusion(confusion))
 
 
@@ -122,8 +125,10 @@ def _confusion(confusion: Confusion) -> Table:
 
 
 def _write(measured: Measured) -> None:
+    """Publish; called after each set, so that an interrupted run loses only the last one."""
     from service import evaluation  # noqa: PLC0415 (as above)
 
-    evaluation.ledger.write(DOCS / evaluation.FIGURES, measured)
+    order = [entry.name for entry in evaluation.CATALOGUE]
+    evaluation.ledger.write(DOCS / evaluation.FIGURES, evaluation.ledger.ordered(measured, order))
     page = evaluation.page(measured, evaluation.CATALOGUE)
     (DOCS / evaluation.PAGE).write_text(page, encoding="utf-8")

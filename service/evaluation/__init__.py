@@ -5,7 +5,7 @@ from service.evaluation.catalogue import CATALOGUE, Entry
 from service.evaluation.figures import Confusion, Failure, Figure, Measured
 from service.evaluation.ledger import FIGURES, Line
 from service.evaluation.report import PAGE, page, shown
-from service.evaluation.running import Outcome, evaluate
+from service.evaluation.running import Result, evaluate
 from service.evaluation.workplace import Progress, Workplace
 
 __all__ = [
@@ -18,8 +18,8 @@ __all__ = [
     "Figure",
     "Line",
     "Measured",
-    "Outcome",
     "Progress",
+    "Result",
     "Workplace",
     "evaluate",
     "ledger",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -46,14 +46,23 @@ def compared(now: Measured, before: Measured) -> list[Line]:
     return [Line(figure, values.get(figure.key)) for figure in now.figures]
 
 
-def renewed(before: Measured, now: Measured, sets: Collection[str]) -> Measured:
-    """`before` with all that it has of `sets` replaced by what `now` found."""
+def renewed(before: Measured, now: Measured, name: str) -> Measured:
+    """`before` with all that it has of the set `name` replaced by what `now` found."""
     kept = Measured(
-        tuple(figure for figure in before.figures if figure.set not in sets),
-        tuple(confusion for confusion in before.confusions if confusion.set not in sets),
-        tuple(failure for failure in before.failures if failure.set not in sets),
+        tuple(figure for figure in before.figures if figure.set != name),
+        tuple(confusion for confusion in before.confusions if confusion.set != name),
+        tuple(failure for failure in before.failures if failure.set != name),
     )
     return kept + now
+
+
+def ordered(measured: Measured, sets: Sequence[str]) -> Measured:
+    """`measured` in the order of `sets`, so that a file of it changes only where a set did."""
+    return Measured(
+        tuple(sorted(measured.figures, key=lambda each: sets.index(each.set))),
+        tuple(sorted(measured.confusions, key=lambda each: sets.index(each.set))),
+        tuple(sorted(measured.failures, key=lambda each: sets.index(each.set))),
+    )
 
 
 def read(file: Path) -> Measured:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from service.evaluation.catalogue import Entry
 from service.evaluation.figures import Measured
@@ -11,32 +11,19 @@ from service.evaluation.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A set that was not measured, for want of files."""
+class Result:
+    """What was found on one set; or, where files of it are `missing`, nothing."""
 
     set: str
-    missing: tuple[str, ...]
+    measured: Measured = field(default_factory=Measured)
+    missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run found, and what it left out."""
-
-    measured: Measured
-    sets: tuple[Entry, ...]
-    left_out: tuple[LeftOut, ...]
-
-
-def evaluate(place: Workplace, entries: Sequence[Entry]) -> Outcome:
-    """Measure `entries` one after the other. Raises `CrossreadError`."""
-    measured = Measured()
-    there: list[Entry] = []
-    left_out: list[LeftOut] = []
+def evaluate(place: Workplace, entries: Sequence[Entry]) -> Iterator[Result]:
+    """Measure `entries` one after the other, a result each. Raises `CrossreadError`."""
     for entry in entries:
         if missing := entry.missing(place):
-            left_out.append(LeftOut(entry.name, missing))
-            continue
-        place.progress(entry.name, 0, 0)
-        measured += entry.measure(place)
-        there.append(entry)
-    return Outcome(measured, tuple(there), tuple(left_out))
+            yield Result(entry.name, missing=missing)
+        else:
+            place.progress(entry.name, 0, 0)
+            yield Result(entry.name, entry.measure(place))

@@ -32,24 +32,16 @@ def crossread(checkout, monkeypatch):
     return run
 
 
-def test_a_run_measures_every_set_and_publishes_it(crossread):
+def test_a_run_measures_every_set_and_publishes_it_without_its_text(crossread):
     result = crossread("--write")
     assert result.exit_code == 0, result.output
     assert "left out" not in result.stderr
-    page, kept = (
-        Path("docs/quality.md").read_text(),
-        json.loads(Path("docs/quality.json").read_text()),
-    )
-    sets = {figure["set"] for figure in kept["figures"]}
+    page = Path("docs/quality.md").read_text()
+    text = Path("docs/quality.json").read_text()
+    sets = {figure["set"] for figure in json.loads(text)["figures"]}
     assert len(sets) == 14
     assert all(f"## {name}\n" in page for name in sets)
-
-
-def test_no_text_of_the_public_sets_is_published(crossread):
-    assert crossread("--write").exit_code == 0
-    published = Path("docs/quality.md").read_text() + Path("docs/quality.json").read_text()
-    assert labelled_sets.TRAMS not in published
-    assert labelled_sets.WRECK not in published
+    assert not any(claim in page + text for claim in (labelled_sets.TRAMS, labelled_sets.WRECK))
 
 
 def test_a_second_run_is_set_beside_the_first_and_leaves_other_sets_alone(crossread):
@@ -58,9 +50,7 @@ def test_a_second_run_is_set_beside_the_first_and_leaves_other_sets_alone(crossr
     result = crossread("--set", "own", "--write")
     assert result.exit_code == 0
     assert "+0.000" in result.stdout
-    assert json.loads(Path("docs/quality.json").read_text())["figures"].sort(key=str) == kept[
-        "figures"
-    ].sort(key=str)
+    assert json.loads(Path("docs/quality.json").read_text()) == kept
 
 
 def test_figures_come_as_json_for_machines(crossread):

@@ -34,11 +34,9 @@ def wilson(hits: int, of: int) -> Interval:
     if not of:
         return Interval(0.0, 1.0)
     share, spread = hits / of, _Z * _Z / of
-    middle = share + spread / 2
-    reach = _Z * math.sqrt(share * (1 - share) / of + spread / (4 * of))
-    return Interval(
-        max(0.0, (middle - reach) / (1 + spread)), min(1.0, (middle + reach) / (1 + spread))
-    )
+    middle = (share + spread / 2) / (1 + spread)
+    reach = _Z * math.sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
+    return Interval(max(0.0, min(share, middle - reach)), min(1.0, max(share, middle + reach)))
 
 
 def bootstrap(groups: Array, statistic: Callable[[Array], Array]) -> Interval:

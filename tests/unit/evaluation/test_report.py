@@ -37,8 +37,13 @@ def test_a_file_that_holds_something_else_is_named(tmp_path, text):
 
 def test_a_run_over_some_sets_leaves_the_others_as_they_were():
     now = Measured((Figure("own", "rules", "accuracy", 0.9, 40),))
-    after = ledger.renewed(MEASURED, now, {"own"})
+    after = ledger.renewed(MEASURED, now, "own")
     assert after == Measured((TIME, *now.figures))
+
+
+def test_what_is_kept_stands_in_the_order_of_the_sets():
+    backwards = Measured((TIME, FIGURE), (CONFUSION,), (FAILURE,))
+    assert ledger.ordered(backwards, ["own", "wikinews"]) == MEASURED
 
 
 @pytest.mark.parametrize(
