@@ -73,7 +73,7 @@ FINDINGS = words(
     "found finds find showed shows show shown repeated repeats answered answers explain "
     "explains indicated indicates indicate reckoned reckons"
 )
-"""Verbs of more than saying: taken before `that`, and where they close a statement: `…, it found`."""
+"""Verbs of more than saying, taken before `that` or where they close a statement: `…, it found`."""
 CLAUSE_OPENERS = words(
     "that he she it they there the a an this these no its his her i we you to if"
 )
