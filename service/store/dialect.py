@@ -35,8 +35,8 @@ class Dialect(Protocol):
         """The driver's error in our words."""
         ...
 
-    def windows_with(self, connection: Connection, term: str, most: int) -> Ids:
-        """Ids of windows that hold `term` in any of its forms, `(n,) int64`.
+    def windows_with(self, connection: Connection, term: str, after: int, most: int) -> Ids:
+        """Ids above `after` of windows that hold `term` in any of its forms, `(n,) int64`.
 
         The newest first, at most `most`.
         """

@@ -106,9 +106,12 @@ def _nothing() -> WordHits:
 
 def _summed(postings: Sequence[Posting]) -> tuple[Ids, NDArray[np.float64]]:
     """Each window once, with the weights of its terms: best first, ties by id."""
-    ids, place = np.unique(np.concatenate([p.ids for p in postings]), return_inverse=True)
+    every = np.concatenate([p.ids for p in postings])
     weights = np.repeat([p.weight for p in postings], [len(p.ids) for p in postings])
-    sums = np.bincount(place, weights).astype(np.float64)
+    # Counted by id rather than sorted: with many common words there are more hits than windows.
+    by_id = np.bincount(every, weights)
+    ids = np.flatnonzero(by_id)
+    sums = by_id[ids].astype(np.float64)
     order = np.argsort(-sums, kind="stable")
     return ids[order], sums[order]
 

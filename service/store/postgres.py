@@ -49,7 +49,7 @@ _words: ColumnElement[Any] = literal_column("passage.words")
 _phrase = func.phraseto_tsquery(literal_column("'english'::regconfig"), bindparam("term"))
 _hits = (
     select(passage.c.id)
-    .where(_words.op("@@")(_phrase))
+    .where(_words.op("@@")(_phrase), passage.c.id > bindparam("after"))
     .order_by(passage.c.id.desc())
     .limit(bindparam("most"))
     .subquery()
@@ -93,9 +93,10 @@ class Postgres:
             return StorageFull("the disk that holds the database is full")
         return by_kind(error)
 
-    def windows_with(self, connection: Connection, term: str, most: int) -> Ids:
+    def windows_with(self, connection: Connection, term: str, after: int, most: int) -> Ids:
         """See `Dialect.windows_with`."""
-        found = connection.execute(_WINDOWS_WITH, {"term": term, "most": most}).scalar()
+        bound = {"term": term, "after": after, "most": most}
+        found = connection.execute(_WINDOWS_WITH, bound).scalar()
         return np.array(found or (), dtype=np.int64)
 
     def among(self, column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from threading import Lock
 
+import numpy as np
 from sqlalchemy import Connection, func, select
 
 from service.ports import Ids
@@ -20,17 +21,17 @@ from service.store.tables import passage
 MOST_TERMS = 32
 """How many terms of a text are looked for, the rarest first."""
 
-MOST_READ = 256
+MOST_READ = 96
 """How many words of a text are considered at all."""
 
-MOST_HITS = 24_000
+MOST_HITS = 200_000
 """How many hits of all terms together are ranked: what bounds the time of a search."""
 
 COMMON = 256
-"""From this frequency on, counting a term costs enough to remember the count."""
+"""A term in so many windows costs enough to keep them in memory."""
 
-REMEMBERED = 4096
-"""How many counts are remembered."""
+KEPT = 4_000_000
+"""How many windows of common terms are kept in memory, 8 bytes each."""
 
 # A separator between digits belongs to the number: 10,000 and 3.5 are one term each.
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*")
@@ -58,11 +59,11 @@ class Posting:
 
 
 class Postings:
-    """Reads the postings of terms, and remembers how common the common ones are."""
+    """Reads the postings of terms, and keeps those of the common ones."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._frequencies = _Frequencies()
+        self._kept = _Kept()
 
     def of(self, connection: Connection, words: Iterable[str]) -> list[Posting]:
         """The postings of the rarest of `words`; none for a word that no window holds.
@@ -71,23 +72,29 @@ class Postings:
         no rarer one, a common word finds its newest windows.
         """
         size = connection.execute(_SIZE).scalar_one()
-        found: dict[str, Ids] = {}
-        counts: list[tuple[int, str]] = []
-        for word in words:
-            count = self._frequencies.get(word, size)
-            if count is None:
-                found[word] = self._windows_with(connection, word)
-                count = len(found[word])
-                self._frequencies.put(word, count, size)
-            counts.append((count, word))
-        read = [
-            (word, found[word] if word in found else self._windows_with(connection, word))
-            for word in _rarest(counts)
+        found = {word: self._windows_with(connection, word, size) for word in words}
+        return [
+            Posting(word, found[word], math.log1p(size / len(found[word])))
+            for word in _rarest([(len(ids), word) for word, ids in found.items()])
         ]
-        return [Posting(word, ids, math.log1p(size / len(ids))) for word, ids in read if len(ids)]
 
-    def _windows_with(self, connection: Connection, word: str) -> Ids:
-        return self._database.dialect.windows_with(connection, word, MOST_HITS)
+    def _windows_with(self, connection: Connection, word: str, size: int) -> Ids:
+        """What is kept of a common term, with the windows that came in since.
+
+        A window that went since does no harm: nothing is told of it any more.
+        """
+        held = self._kept.get(word)
+        windows_with = self._database.dialect.windows_with
+        if held is None:
+            ids = windows_with(connection, word, 0, MOST_HITS)
+        elif held.upto < size:
+            came = windows_with(connection, word, held.upto, MOST_HITS)
+            ids = np.concatenate([came, held.ids])[:MOST_HITS]
+        else:
+            return held.ids
+        if len(ids) >= COMMON:
+            self._kept.put(word, _Held(size, ids))
+        return ids
 
 
 def _rarest(counts: Sequence[tuple[int, str]]) -> list[str]:
@@ -98,26 +105,37 @@ def _rarest(counts: Sequence[tuple[int, str]]) -> list[str]:
     return in_bounds or [word for _, word in ordered[:1]]
 
 
-class _Frequencies:
-    """Counts of common terms, good until the store has doubled since. Safe between threads."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """The windows with a term among those with ids up to `upto`."""
+
+    upto: int
+    ids: Ids
+
+
+class _Kept:
+    """Postings of common terms, those used longest ago given up first. Safe between threads."""
 
     def __init__(self) -> None:
-        self._counts: OrderedDict[str, tuple[int, int]] = OrderedDict()
+        self._held: OrderedDict[str, _Held] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
 
-    def get(self, word: str, size: int) -> int | None:
+    def get(self, word: str) -> _Held | None:
         with self._lock:
-            frequency, size_then = self._counts.get(word, (0, 0))
-            return frequency if size < 2 * size_then else None
+            held = self._held.get(word)
+            if held is not None:
+                self._held.move_to_end(word)
+            return held
 
-    def put(self, word: str, frequency: int, size: int) -> None:
-        if frequency < COMMON:
-            return
+    def put(self, word: str, held: _Held) -> None:
         with self._lock:
-            self._counts[word] = frequency, size
-            self._counts.move_to_end(word)
-            while len(self._counts) > REMEMBERED:
-                self._counts.popitem(last=False)
+            before = self._held.pop(word, None)
+            self._held[word] = held
+            self._size += len(held.ids) - (len(before.ids) if before else 0)
+            while self._size > KEPT:
+                _, oldest = self._held.popitem(last=False)
+                self._size -= len(oldest.ids)
 
 
 def terms(text: str) -> list[str]:

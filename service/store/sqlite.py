@@ -63,7 +63,10 @@ _DAMAGED = {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}
 _words = table("passage_words", column("rowid"), column("passage_words", Text))
 _hits = (
     select(_words.c.rowid)
-    .where(_words.c.passage_words.op("MATCH")(bindparam("quoted")))
+    .where(
+        _words.c.passage_words.op("MATCH")(bindparam("quoted")),
+        _words.c.rowid > bindparam("after"),
+    )
     .order_by(_words.c.rowid.desc())
     .limit(bindparam("most"))
     .subquery()
@@ -104,14 +107,15 @@ class Sqlite:
             return StoreUnavailable(f"the database file is damaged ({cause}): run crossread doctor")
         return by_kind(error)
 
-    def windows_with(self, connection: Connection, term: str, most: int) -> Ids:
+    def windows_with(self, connection: Connection, term: str, after: int, most: int) -> Ids:
         """See `Dialect.windows_with`.
 
         The ids come as one string: fetching them row by row takes five times as long.
         """
         # A quoted term is a string to FTS5 and no syntax; it may still be several tokens.
         quoted = '"' + term.replace('"', '""') + '"'
-        found = connection.execute(_WINDOWS_WITH, {"quoted": quoted, "most": most}).scalar()
+        bound = {"quoted": quoted, "after": after, "most": most}
+        found = connection.execute(_WINDOWS_WITH, bound).scalar()
         return np.fromstring(found or "", dtype=np.int64, sep=",")
 
     def among(self, column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
@@ -127,7 +131,7 @@ class Sqlite:
         """See `Dialect.damage`."""
         # FTS5's own check trusts what this connection remembers of its index, however old, and
         # would call another process's changes damage; a search makes it look again.
-        self.windows_with(connection, "look", 1)
+        self.windows_with(connection, "look", 0, 1)
         found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check")]
         dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         return (
