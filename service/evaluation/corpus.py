@@ -29,32 +29,39 @@ class Corpus:
     """The reverse."""
 
 
-@contextmanager
-def corpus(place: Workplace, retrieval: RetrievalSet) -> Iterator[Corpus]:
-    """The articles of `retrieval`, searched as any newsroom's are.
+def stocked(place: Workplace, retrieval: RetrievalSet) -> str:
+    """The name of the house that holds the articles of `retrieval`, which are taken in once.
 
-    They are taken in the first time; another model or other files make another house. An
-    interrupted run is taken up where it ended.
+    Another model or other files make another house. An interrupted run is taken up where it
+    ended.
     """
-    with place.house(house_name(place, retrieval)) as house:
+    name = f"{retrieval.name}-{_key(place, retrieval)}"
+    with place.house(name) as house:
         mark = house.settings.data / _MARK
         if not mark.exists():
             numbers = dict(_taken_in(house, retrieval, place.progress))
             house.shelves.vectors.catch_up(house.shelves.log)
             house.shelves.vectors.snapshot()
             mark.write_text(json.dumps(numbers), encoding="utf-8")
-        numbers = json.loads(mark.read_text(encoding="utf-8"))
+    return name
+
+
+@contextmanager
+def corpus(place: Workplace, retrieval: RetrievalSet) -> Iterator[Corpus]:
+    """The articles of `retrieval`, searched as any newsroom's are."""
+    with place.house(stocked(place, retrieval)) as house:
+        numbers = json.loads((house.settings.data / _MARK).read_text(encoding="utf-8"))
         house.shelves.vectors.catch_up(house.shelves.log)
         yield Corpus(house, numbers, {number: id_ for id_, number in numbers.items()})
 
 
-def house_name(place: Workplace, retrieval: RetrievalSet) -> str:
-    """Under what the articles of `retrieval` are kept."""
+def _key(place: Workplace, retrieval: RetrievalSet) -> str:
+    """What the house's contents depend on."""
     digest = hashlib.sha256(place.encoder.generation.encode())
     for file in retrieval.corpus:
         with file.open("rb") as held:
             digest.update(hashlib.file_digest(held, "sha256").digest())
-    return f"{retrieval.name}-{digest.hexdigest()[:12]}"
+    return digest.hexdigest()[:12]
 
 
 def _taken_in(

@@ -77,10 +77,10 @@ def inventions(articles: Iterable[Submission], many: int = CLAIMS) -> list[Inven
 
 
 def invention_figures(
-    name: str, house: House, claims: Sequence[Invention], progress: Progress
+    sheet: Sheet, house: House, claims: Sequence[Invention], progress: Progress
 ) -> Measured:
     """How often a look-up says that somebody reported what nobody can have."""
-    sheet, reported = Sheet(name, "ours"), []
+    reported = []
     for done, each in enumerate(claims):
         progress("looking made-up claims up", done, len(claims))
         answer = house.newsroom.lookup(Question(text=each.claim))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from service.evaluation import relations, stances
-from service.evaluation.corpus import corpus, house_name
+from service.evaluation.corpus import corpus, stocked
 from service.evaluation.figures import Measured, Sheet
 from service.evaluation.folds import is_held_out
 from service.evaluation.inventions import invention_figures, inventions
@@ -17,7 +17,7 @@ from service.evaluation.sets import pairs as pair_sets
 from service.evaluation.sets import retrieval as retrieval_sets
 from service.evaluation.sets import stances as stance_sets
 from service.evaluation.sets.retrieval import RetrievalSet
-from service.evaluation.workplace import Workplace
+from service.evaluation.workplace import VARIANTS, Workplace
 
 BODIES_OF_A_STANCE = 375
 
@@ -96,8 +96,10 @@ def searched(name: str, read: Callable[[Path], RetrievalSet]) -> Measurement:
         queries = held.queries()
         with corpus(place, held) as opened:
             found = retrieval_figures(name, opened, queries, place.progress)
-        with place.house(house_name(place, held), cached=False) as house:
-            return found + lookup_times(name, house, queries)
+        for variant in VARIANTS:
+            with place.house(stocked(place, held), variant, cached=False) as house:
+                found += lookup_times(Sheet(name, variant.name), house, queries)
+        return found
 
     return measure
 
@@ -106,5 +108,9 @@ def made_up(place: Workplace) -> Measured:
     """How often somebody is said to report what nobody can have."""
     held = retrieval_sets.claimdiff(place.data)
     claims = inventions(held.articles())
-    with corpus(place, held) as opened:
-        return invention_figures("made-up", opened.house, claims, place.progress)
+    found = Measured()
+    for variant in VARIANTS:
+        with place.house(stocked(place, held), variant) as house:
+            sheet = Sheet("made-up", variant.name)
+            found += invention_figures(sheet, house, claims, place.progress)
+    return found

@@ -70,7 +70,7 @@ def retrieval_figures(
     return Measured(tuple(figures))
 
 
-def lookup_times(name: str, house: House, queries: Sequence[Query]) -> Measured:
+def lookup_times(sheet: Sheet, house: House, queries: Sequence[Query]) -> Measured:
     """How long whole look-ups take in process, the model's work on the claim included."""
     drawn = spread(queries, lambda q: q.text, lambda q: q.text, TIMED + WARM_UPS)
     took = []
@@ -79,7 +79,6 @@ def lookup_times(name: str, house: House, queries: Sequence[Query]) -> Measured:
         house.newsroom.lookup(Question(text=query.text))
         took.append(1_000 * (time.perf_counter() - began))
     timed = took[WARM_UPS:] or took
-    sheet = Sheet(name, "ours")
     sheet.milliseconds("look-up, p50", percentile(timed, 50), len(timed))
     sheet.milliseconds("look-up, p95", percentile(timed, 95), len(timed))
     return Measured(tuple(sheet.figures))

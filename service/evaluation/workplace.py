@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from service.bootstrap import House, open_house, open_model
 from service.evaluation.cached_encoder import CachedEncoder
@@ -21,6 +22,21 @@ Progress = Callable[[str, int, int], None]
 def no_progress(doing: str, done: int, of: int) -> None:
     """Tell nobody."""
     del doing, done, of
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A way to run the service: what differs from the settings given, and what it learnt from."""
+
+    name: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    learnt_from: frozenset[str] = frozenset()
+
+
+OURS = Variant("ours")
+
+VARIANTS: tuple[Variant, ...] = (OURS,)
+"""What is measured side by side wherever verdicts are."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +65,10 @@ class Workplace:
         return CachedEncoder(self.model, self.cache / "vectors")
 
     @contextmanager
-    def house(self, name: str, *, cached: bool = True) -> Iterator[House]:
+    def house(self, name: str, variant: Variant = OURS, *, cached: bool = True) -> Iterator[House]:
         """The house whose data lie under `name` in the cache; `cached` spares it embedding."""
-        settings = replace(self.settings, data=self.cache / "houses" / name, database_url="")
+        folder = self.cache / "houses" / name
+        settings = replace(self.settings, data=folder, database_url="", **variant.changes)
         opened = open_house(settings, self.encoder if cached else self.model)
         try:
             yield opened
@@ -60,6 +77,10 @@ class Workplace:
 
     @contextmanager
     def readers(self) -> Iterator[Sequence[Reader]]:
-        """What judges pairs, each as `POST /v1/relations` does under other settings."""
-        with self.house("pairs") as house:
-            yield (NewsroomReader("rules", house.newsroom, self.progress),)
+        """What judges pairs: each variant, as it answers `POST /v1/relations`."""
+        with ExitStack() as houses:
+            opened = [houses.enter_context(self.house("pairs", each)) for each in VARIANTS]
+            yield [
+                NewsroomReader(each.name, house.newsroom, self.progress, each.learnt_from)
+                for each, house in zip(VARIANTS, opened, strict=True)
+            ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from service.evaluation import CATALOGUE, Measured, Workplace, evaluate
+from service.evaluation.figures import Sheet
 from service.evaluation.inventions import Invention, invention_figures, inventions
 from service.evaluation.sets.retrieval import claimdiff
 from service.evaluation.workplace import no_progress
@@ -54,8 +55,8 @@ def test_every_set_of_pairs_is_measured(tmp_path):
     found = measured(workplace(tmp_path), *names)
     assert {figure.set for figure in found.figures} == names
     measure = "changed number or year named with both values"
-    assert values(found, "rules", measure) == {"claim-details": 1.0}
-    assert values(found, "rules", "right on number-differs") == {"own": 1.0}
+    assert values(found, "ours", measure) == {"claim-details": 1.0}
+    assert values(found, "ours", "right on number-differs") == {"own": 1.0}
     assert {confusion.set for confusion in found.confusions} == names - {"sts"}
 
 
@@ -135,8 +136,8 @@ def test_a_claim_is_falsely_reported_if_any_outlet_is_said_to_report_it():
     reported = replace(reported, counts=replace(reported.counts, by_relation={Relation.REPORTS: 1}))
     claims = [Invention("number", "A claim."), Invention("all", "Another.")]
     house = SimpleNamespace(newsroom=FakeNewsroom(answer=reported))
-    found = invention_figures("made-up", house, claims, no_progress)
+    found = invention_figures(Sheet("made-up", "ours"), house, claims, no_progress)
     assert [figure.value for figure in found.figures] == [1.0, 1.0, 1.0]
     house = SimpleNamespace(newsroom=FakeNewsroom())
-    found = invention_figures("made-up", house, claims, no_progress)
+    found = invention_figures(Sheet("made-up", "ours"), house, claims, no_progress)
     assert [figure.value for figure in found.figures] == [0.0, 0.0, 0.0]
