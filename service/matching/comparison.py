@@ -152,12 +152,7 @@ class Comparison:
         )
 
 
-def compare(
-    claim: Statement,
-    passage: Statement,
-    *,
-    cosine: float | None,
-) -> Comparison:
+def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Comparison:
     """Choose the evidence and lay the claim's words and facts on it."""
     claim, passage = worded(claim), worded(passage)
     ours, asked, whole = claim.asked, claim.sentences, passage.terms

@@ -13,7 +13,7 @@ from service.model import Relation, Slot, Verdict
 from service.text.facts import state
 
 PAIRS = Path(__file__).parent / "pairs"
-MEASURED = {"scored.txt": 66, "fresh.txt": 27}
+MEASURED = {"scored.txt": 66, "fresh.txt": 28}
 """How many pairs of a table came out right when the figure was last raised.
 
 The rules were written with the scored pairs in view, so their share flatters; the fresh ones
