@@ -111,7 +111,8 @@ def _change(line: Line) -> str:
     if line.change is None:
         return "new"
     places = 0 if line.figure.unit else 3
-    return f"[{_COLOURS[line.gain]}]{line.change:+.{places}f}[/]"
+    change = round(line.change, places) + 0.0  # no -0
+    return f"[{_COLOURS[line.gain]}]{change:+.{places}f}[/]"
 
 
 def _confusion(confusion: Confusion) -> Table:
