@@ -49,27 +49,32 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "own-training",
-        "held-out stories of the pairs written for this project to train on",
+        "pairs written for this project to train on, of topics that nothing was fitted on",
         ("pairs",),
         by_readers("own-training", measuring.own_training),
         own=True,
     ),
     Entry(
         "claim-details",
-        "generated edits of news sentences (a regression floor)",
+        "generated edits of sentences of unseen articles (a regression floor)",
         ("claim_details_synth/pairs_dev.jsonl",),
         by_readers("claim-details", measuring.claim_details),
     ),
     Entry(
         "emergent",
-        "rumours and headlines: for, against, observing",
-        ("emergent/pairs_dev.jsonl",),
+        "unseen rumours and headlines: for, against, observing",
+        (measuring.EMERGENT,),
         by_readers("emergent", measuring.emergent),
     ),
     Entry(
         "fnc1",
-        "headlines and whole articles: agree, disagree, discuss, unrelated",
-        ("fnc1/pairs_train.jsonl", "fnc1/headlines_train.jsonl", "fnc1/articles_train.jsonl"),
+        "headlines and whole articles of unseen stories: agree, disagree, discuss, unrelated",
+        (
+            "fnc1/pairs_train.jsonl",
+            "fnc1/headlines_train.jsonl",
+            "fnc1/articles_train.jsonl",
+            measuring.EMERGENT,
+        ),
         by_readers("fnc1", measuring.fnc1),
     ),
     Entry(

@@ -47,7 +47,7 @@ def class_figures(sheet: Sheet, cases: Sequence[Case], scheme: Scheme) -> Confus
     """
     by_story = _tables(cases, scheme)
     of_class = Counter(case.gold for case in cases)
-    for name, each, statistic in _statistics(scheme):
+    for name, each, statistic in _statistics(scheme) if cases else ():
         value = float(statistic(by_story.sum(0)))
         of = of_class[each] if each else len(cases)
         sheet.value(

@@ -16,12 +16,17 @@ Case = TypeVar("Case")
 
 
 HELD_OUT = 7
-"""One story in so many is never trained on."""
+"""One story in so many is kept from training."""
 
 
 def is_held_out(story: str) -> bool:
-    """Whether the story is on the side of the split that nothing learns from."""
+    """Whether the verifier must not learn from the story."""
     return fold(story, HELD_OUT) == 0
+
+
+def is_untouched(story: str) -> bool:
+    """Whether nothing at all may be fitted on the story: half of those held out."""
+    return fold(story, 2 * HELD_OUT) == 0
 
 
 def fold(story: str, of: int) -> int:

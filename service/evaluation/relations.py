@@ -94,6 +94,8 @@ def _note_certainty(sheet: Sheet, cases: Sequence[Judged]) -> None:
 
 def _note_calibration(sheet: Sheet, cases: Sequence[Judged]) -> None:
     """Of the score as what it is, and of how far it is from the middle as trust in the verdict."""
+    if not cases:
+        return
     scores = [c.verdict.score for c in cases]
     stands = [c.gold.relation.takes_a_stand for c in cases]
     error = calibration_error(scores, stands)

@@ -52,8 +52,8 @@ def argument_figures(sheet: Sheet, reader: Reader, pairs: Sequence[StancePair]) 
         for each, verdict in zip(pairs, verdicts, strict=True)
         if each.stance != "neither"
     ]
-    against, weakens = zip(*sided, strict=True)
-    sheet.value("AUROC of weaken against strengthen", auroc(against, weakens), len(sided))
+    rank = auroc([against for against, _ in sided], [weakens for _, weakens in sided])
+    sheet.value("AUROC of weaken against strengthen", rank, len(sided))
     cases = [
         Case(each.stance, argument(verdict), each.pair.story)
         for each, verdict in zip(pairs, verdicts, strict=True)

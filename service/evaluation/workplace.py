@@ -26,11 +26,10 @@ def no_progress(doing: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A way to run the service: what differs from the settings given, and what it learnt from."""
+    """A way to run the service, and what of the settings it changes."""
 
     name: str
     changes: Mapping[str, Any] = field(default_factory=dict)
-    learnt_from: frozenset[str] = frozenset()
 
 
 OURS = Variant("ours")
@@ -81,6 +80,6 @@ class Workplace:
         with ExitStack() as houses:
             opened = [houses.enter_context(self.house("pairs", each)) for each in VARIANTS]
             yield [
-                NewsroomReader(each.name, house.newsroom, self.progress, each.learnt_from)
+                NewsroomReader(each.name, house.newsroom, self.progress)
                 for each, house in zip(VARIANTS, opened, strict=True)
             ]

@@ -47,14 +47,13 @@ def write_pair_sets(folder):
     """The sets of single pairs."""
     edit = {"kind": "number", "from": "14", "to": "19"}
     details = {"doc": "d", "claim": TRAMS, "other": TRAMS.replace("14", "19"), "edit": edit}
-    write(
-        folder / "claim_details_synth/pairs_dev.jsonl", {**details, "label": "differs_in_details"}
+    edits = ({**details, "doc": f"d{n}", "label": "differs_in_details"} for n in range(30))
+    write(folder / "claim_details_synth/pairs_dev.jsonl", *edits)
+    rumours = (
+        {"claim": f"{claim} ({n})", "headline": claim, "stance": stance}
+        for stance, claim in zip(("for", "against", "observing"), CLAIMS, strict=True)
+        for n in range(30)
     )
-    stances = zip(("for", "against", "observing"), CLAIMS, strict=True)
-    rumours = [
-        {"claim_id": claim, "claim": claim, "headline": claim, "stance": stance}
-        for stance, claim in stances
-    ]
     write(folder / "emergent/pairs_dev.jsonl", *rumours)
     arguments = [
         {"claim_a": claim, "claim_b": WRECK, "topic": claim, "label": label}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,15 +34,20 @@ class ScoredPair:
 def emergent(file: Path) -> Iterator[StancePair]:
     """Rumours and headlines: for, against, or observing, which repeats without vouching.
 
-    A rumour goes by its story in fnc1 where it has one: the two sets tell of the same events.
+    A rumour is a story of its own, as in training.
     """
-    stories: dict[str, str] = {
-        row["claim_id"]: row["fnc_story"] for row in rows(file) if row.get("fnc_story")
-    }
     for row in rows(file):
-        claim: str = row["claim_id"]
-        pair = Pair(row["claim"], row["headline"], stories.get(claim, claim))
+        pair = Pair(row["claim"], row["headline"], row["claim"])
         yield StancePair(pair, row["stance"])
+
+
+def rumours_of_stories(file: Path) -> dict[str, set[str]]:
+    """The rumours of each story of fnc1 that emergent has, too: the sets share their events."""
+    rumours: dict[str, set[str]] = {}
+    for row in rows(file):
+        if story := row.get("fnc_story"):
+            rumours.setdefault(story, set()).add(row["claim"])
+    return rumours
 
 
 def claimdiff(file: Path) -> Iterator[StancePair]:
@@ -64,8 +69,10 @@ def sts_news(file: Path) -> Iterator[ScoredPair]:
         yield ScoredPair(Pair(row["a"], row["b"], row["a"]), float(row["score"]))
 
 
-def headlines_and_bodies(folder: Path, *, most: int) -> Iterator[StancePair]:
-    """Headlines with bodies, at most `most` of a stance, from as many stories as can be.
+def headlines_and_bodies(
+    folder: Path, is_fair: Callable[[str], bool], *, most: int
+) -> Iterator[StancePair]:
+    """Headlines with bodies, at most `most` of a stance, from as many fair stories as can be.
 
     The rarest stance is one pair in 60, so each is drawn by itself and its pairs carry the
     weight that gives the set its own mix again. A pair goes by its headline's story.
@@ -73,6 +80,8 @@ def headlines_and_bodies(folder: Path, *, most: int) -> Iterator[StancePair]:
     headlines = {row["id"]: row for row in rows(folder / "headlines_train.jsonl")}
     by_stance: dict[str, list[Row]] = {}
     for row in rows(folder / "pairs_train.jsonl"):
+        if not is_fair(headlines[row["headline_id"]]["story"]):
+            continue
         by_stance.setdefault(row["stance"], []).append(row)
     kept: list[tuple[Row, float]] = []
     for held in by_stance.values():

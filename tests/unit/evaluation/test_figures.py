@@ -5,7 +5,7 @@ import pytest
 from service.evaluation import relations, stances
 from service.evaluation.classing import Case, Scheme, class_figures
 from service.evaluation.figures import Measured, Sheet
-from service.evaluation.readers import NewsroomReader, fair
+from service.evaluation.readers import NewsroomReader
 from service.evaluation.sets.pairs import Edit, LabelledPair, Pair
 from service.evaluation.sets.stances import ScoredPair, StancePair
 from service.model import Certainty, Delta, Fact, Reading, Relation, Slot, Span, Verdict
@@ -17,9 +17,8 @@ class Script:
 
     name = "script"
 
-    def __init__(self, *verdicts, learnt_from=frozenset()):
+    def __init__(self, *verdicts):
         self._verdicts = iter(verdicts)
-        self.learnt_from = learnt_from
         self.asked = []
 
     def verdicts(self, pairs):
@@ -54,9 +53,8 @@ def value(measured, measure):
 
 def own(*cases):
     gold, verdicts = zip(*cases, strict=True)
-    return relations.own_figures(
-        Sheet("own", "script"), relations.judged(Script(*verdicts), list(gold))
-    )
+    cases = relations.judged(Script(*verdicts), list(gold))
+    return relations.own_figures(Sheet("own", "script"), cases)
 
 
 def test_abstaining_is_never_right_and_is_shown_as_an_answer_of_its_own():
@@ -231,16 +229,14 @@ def test_the_score_is_ranked_against_likeness():
     assert value(measured, "rank correlation of the score") == pytest.approx(1)
 
 
-def test_a_reader_that_learnt_a_set_is_measured_on_its_held_out_stories_only():
-    cases = [pair("reports", story=f"story {n}") for n in range(100)]
-    learnt = Script(learnt_from=frozenset({"a set"}))
-    assert fair(learnt, "another set", cases) == cases
-    assert 5 <= len(fair(learnt, "a set", cases)) <= 30
-
-
 def test_a_newsroom_is_asked_as_over_http_in_batches():
     told = []
     reader = NewsroomReader("rules", FakeNewsroom(), lambda *step: told.append(step))
     pairs = [Pair("a", f"b {n}", "s") for n in range(300)]
     assert len(reader.verdicts(pairs)) == 300
     assert [done for _, done, _ in told] == [0, 256]
+
+
+def test_a_set_without_a_fair_case_has_no_figures():
+    assert relations.own_figures(Sheet("own", "script"), []).figures == ()
+    assert stances.body_figures(Sheet("fnc1", "script"), Script(), []).figures == ()

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.evaluation.folds import drawn, fold, spread
+from service.evaluation.folds import drawn, fold, is_held_out, is_untouched, spread
 
 
 @settings(max_examples=50, deadline=None)
@@ -22,6 +22,14 @@ def test_a_fold_is_the_same_on_every_machine():
 def test_folds_are_about_equal():
     sizes = Counter(fold(f"topic/{n}", 5) for n in range(5_000))
     assert max(sizes.values()) < 1.15 * min(sizes.values())
+
+
+def test_what_is_untouched_is_held_out_too():
+    held_out = {n for n in range(2_000) if is_held_out(f"topic/{n}")}
+    untouched = {n for n in range(2_000) if is_untouched(f"topic/{n}")}
+    assert untouched < held_out
+    assert 200 < len(held_out) < 380
+    assert 90 < len(untouched) < 200
 
 
 CASES = [f"{story}{n}" for story, many in (("a", 50), ("b", 3), ("c", 1)) for n in range(many)]

@@ -72,13 +72,26 @@ def test_a_generated_edit_tells_what_was_changed(tmp_path):
     assert (negation.relation, negation.edit) == (Relation.DISPUTES, None)
 
 
-def test_a_rumour_goes_by_the_story_that_both_sets_know(tmp_path):
-    rumour = {"claim": "A", "claim_id": "c-1", "headline": "B", "stance": "observing"}
-    unknown = {"claim": "C", "claim_id": "c-2", "headline": "D", "stance": "for"}
-    held = ({**rumour, "fnc_story": None}, {**rumour, "fnc_story": "s-1"}, unknown)
-    told = list(stances.emergent(write(tmp_path / "emergent.jsonl", *held)))
-    assert [each.pair.story for each in told] == ["s-1", "s-1", "c-2"]
-    assert (told[0].pair, told[0].stance) == (Pair("A", "B", "s-1"), "observing")
+RUMOURS = (
+    {"claim": "A", "headline": "B", "stance": "observing", "fnc_story": None},
+    {"claim": "A", "headline": "C", "stance": "for", "fnc_story": "s0"},
+    {"claim": "D", "headline": "E", "stance": "for", "fnc_story": "s0"},
+)
+
+
+def test_a_rumour_is_a_story_of_its_own(tmp_path):
+    told = list(stances.emergent(write(tmp_path / "emergent.jsonl", *RUMOURS)))
+    assert [each.pair for each in told] == [
+        Pair("A", "B", "A"),
+        Pair("A", "C", "A"),
+        Pair("D", "E", "D"),
+    ]
+    assert [each.stance for each in told] == ["observing", "for", "for"]
+
+
+def test_the_rumours_of_a_story_are_known_across_the_two_sets(tmp_path):
+    found = stances.rumours_of_stories(write(tmp_path / "emergent.jsonl", *RUMOURS))
+    assert found == {"s0": {"A", "D"}}
 
 
 def test_an_argument_goes_by_its_topic(tmp_path):
@@ -111,7 +124,7 @@ def fnc1(folder, unrelated):
 
 def test_bodies_are_sampled_by_stance_and_weigh_what_they_stand_for(tmp_path):
     fnc1(tmp_path, unrelated=12)
-    told = list(stances.headlines_and_bodies(tmp_path, most=4))
+    told = list(stances.headlines_and_bodies(tmp_path, lambda _: True, most=4))
     assert Counter(each.stance for each in told) == {"agree": 1, "unrelated": 4}
     assert {each.pair.story for each in told if each.stance == "unrelated"} == {
         "s0",
@@ -121,6 +134,13 @@ def test_bodies_are_sampled_by_stance_and_weigh_what_they_stand_for(tmp_path):
     }
     assert sum(each.weight for each in told) == 13
     assert told[0].pair == Pair("Headline 0", "Body 0", "s0")
+
+
+def test_bodies_of_unfair_stories_are_left_out_before_the_draw(tmp_path):
+    fnc1(tmp_path, unrelated=12)
+    told = list(stances.headlines_and_bodies(tmp_path, lambda story: story == "s1", most=4))
+    assert {each.pair.story for each in told} == {"s1"}
+    assert sum(each.weight for each in told) == 3
 
 
 def test_news_is_known_by_its_number_alone(tmp_path):
