@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from service.errors import Misconfigured
+from service.errors import Misconfigured, ModelUnavailable
 from service.ingest import Ingest, Limits
 from service.lookup import Shelves
-from service.newsroom import Newsroom
+from service.newsroom import Models, Newsroom
 from service.settings import Settings
 
 if TYPE_CHECKING:
     from flask import Flask
 
+    from service.encoder import EncoderChoice
     from service.jobs.runner import JobRunner
-    from service.ports import Encoder, VectorIndex
+    from service.ports import Encoder, VectorIndex, Verifier
     from service.store import Stores
+
+
+_logger = logging.getLogger(__name__)
 
 
 class SystemClock:
@@ -59,7 +63,7 @@ def open_house(settings: Settings, encoder: Encoder | None = None) -> House:
     newsroom = Newsroom(
         articles=stores.articles,
         shelves=shelves,
-        encoder=encoder,
+        models=Models(encoder, _open_verifier(settings)),
         jobs=stores.jobs,
         ingest=_ingest(settings, stores, encoder),
         damage=stores.damage,
@@ -138,15 +142,32 @@ def _open_stores(settings: Settings) -> Stores:
 
 def open_model(settings: Settings) -> Encoder:
     """The embedding model of `settings`. Raises `CrossreadError` if it cannot be opened."""
-    from service.encoder import EncoderChoice, open_encoder  # noqa: PLC0415 (the model)
+    from service.encoder import open_encoder  # noqa: PLC0415 (the model)
 
-    return open_encoder(
-        EncoderChoice(
-            model=settings.model,
-            path=settings.encoder_path,
-            threads=settings.threads,
-            cache_dir=settings.data / "models",
-        )
+    return open_encoder(_encoder_choice(settings))
+
+
+def _open_verifier(settings: Settings) -> Verifier | None:
+    """The verifier, or `None` where it is switched off or cannot be had, which the log tells."""
+    if not settings.verifier:
+        return None
+    from service.encoder import open_verifier  # noqa: PLC0415 (the model)
+
+    try:
+        return open_verifier(_encoder_choice(settings))
+    except ModelUnavailable as fault:
+        _logger.warning("rules alone decide, for there is no verifier: %s", fault)
+        return None
+
+
+def _encoder_choice(settings: Settings) -> EncoderChoice:
+    from service.encoder import EncoderChoice  # noqa: PLC0415 (the model)
+
+    return EncoderChoice(
+        model=settings.model,
+        path=settings.encoder_path,
+        threads=settings.threads,
+        cache_dir=settings.data / "models",
     )
 
 

@@ -11,6 +11,7 @@ from service.errors import CrossreadError
 from service.ingest import Ingest
 from service.lookup import Lookup, Shelves
 from service.matching.relation import judge
+from service.matching.settling import settle
 from service.model import (
     Answer,
     ArticleSummary,
@@ -25,7 +26,7 @@ from service.model import (
     Verdict,
     VersionSummary,
 )
-from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue
+from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue, Verifier
 from service.reindex import Progress, reindex
 from service.text.facts import state
 
@@ -42,6 +43,14 @@ class Health:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What has learnt: the encoder, and the verifier where there is one."""
+
+    encoder: Encoder
+    verifier: Verifier | None = None
+
+
 class Newsroom:
     """Everything a client of Crossread can ask for. Safe to use from many threads."""
 
@@ -50,18 +59,19 @@ class Newsroom:
         *,
         articles: ArticleStore,
         shelves: Shelves,
-        encoder: Encoder,
+        models: Models,
         jobs: JobQueue,
         ingest: Ingest,
         damage: Callable[[], Sequence[str]],
     ) -> None:
         self._articles = articles
         self._shelves = shelves
-        self._encoder = encoder
+        self._encoder = models.encoder
+        self._verifier = models.verifier
         self._jobs = jobs
         self._ingest = ingest
         self._damage = damage
-        self._lookup = Lookup(shelves, encoder)
+        self._lookup = Lookup(shelves, models.encoder, models.verifier)
 
     # Articles
 
@@ -120,9 +130,18 @@ class Newsroom:
         claims, passages = zip(*pairs, strict=True)
         vectors = self._encoder.encode([*claims, *passages])
         cosines = np.einsum("ij,ij->i", vectors[: len(pairs)], vectors[len(pairs) :])
+        stated = [(state(claim, None), state(passage, None)) for claim, passage in pairs]
+        if self._verifier is None:
+            return tuple(
+                judge(claim, passage, cosine=cosine)
+                for (claim, passage), cosine in zip(stated, cosines.tolist(), strict=True)
+            )
+        opinions = self._verifier.opinions(pairs)
         return tuple(
-            judge(state(claim, None), state(passage, None), cosine=float(cosine))
-            for (claim, passage), cosine in zip(pairs, cosines, strict=True)
+            settle(claim, passage, cosine=cosine, opinion=opinion)
+            for (claim, passage), cosine, opinion in zip(
+                stated, cosines.tolist(), opinions, strict=True
+            )
         )
 
     # Bulk work

@@ -124,6 +124,10 @@ class Settings:
         int,
         _Row("Threads that each process gives the model. Workers x threads: the cores.", least=1),
     ] = 1
+    verifier: Annotated[
+        bool,
+        _Row("Whether a trained reader weighs the best passages too. off: rules alone, faster."),
+    ] = True
     index: Annotated[
         str,
         _Row(

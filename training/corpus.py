@@ -1,55 +1,49 @@
-"""The labelled pairs that a trained reader learns from, read from their files."""
+"""The labelled pairs that the verifier learns from, read from their files."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
+from service.evaluation.folds import is_held_out
+
 OWN = Path(__file__).parent / "pairs"
 RELATIONS = ("reports", "differs", "disputes", "related")
-TEST_SHARE = 7
-"""One topic in so many is held out."""
-SAME, OTHER = 4.6, 2.4
+CERTAINTIES = ("asserted", "attributed", "hedged")
+SLOTS = ("number", "date", "place", "name", "quote", "attribution", "negation")
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A claim, a passage, and how the passage stands to it. No topic is on both sides."""
+    """A claim, a passage, and how the passage stands to it.
+
+    `certainty` is empty and `slots` is None where the set does not tell them. No topic is on both
+    sides of the split.
+    """
 
     topic: str
     claim: str
     passage: str
     relation: str
+    certainty: str = ""
+    slots: tuple[str, ...] | None = None
 
-
-def held_out(pair: Pair) -> bool:
-    """Whether the pair's topic belongs to the test side, by its hash: the same in every run."""
-    digest = sha1(pair.topic.encode(), usedforsecurity=False).digest()
-    return int.from_bytes(digest[:4], "big") % TEST_SHARE == 0
+    @property
+    def held_out(self) -> bool:
+        """Whether nothing may be learnt from the pair."""
+        return is_held_out(self.topic)
 
 
 def own_pairs() -> Iterator[Pair]:
     """The corpus of this project."""
     for file in sorted(OWN.glob("*.jsonl")):
         for row in _rows(file):
-            yield Pair(row["topic"], row["claim"], row["passage"], row["label"])
-
-
-def strangers(pairs: list[Pair]) -> Iterator[Pair]:
-    """Every sixth claim with a passage on another topic, as a search turns them up too.
-
-    The passage comes from the same side of the split as the claim.
-    """
-    for side in (True, False):
-        of_side = [pair for pair in pairs if held_out(pair) is side]
-        for place, pair in enumerate(of_side[::6]):
-            other = of_side[(place * 6 + len(of_side) // 2) % len(of_side)]
-            if other.topic != pair.topic:
-                yield Pair(pair.topic, pair.claim, other.passage, "related")
+            slots = tuple(row["slots"])
+            told = row["topic"], row["claim"], row["passage"], row["label"]
+            yield Pair(*told, certainty=row["certainty"], slots=slots)
 
 
 def claim_details(data: Path) -> Iterator[Pair]:
@@ -75,27 +69,12 @@ def mrpc(data: Path) -> Iterator[Pair]:
             yield Pair(row["a"], row["a"], row["b"], "differs")
 
 
-def sts_news(data: Path) -> Iterator[Pair]:
-    """News sentences scored for likeness, 0 to 5: the nearly same and the clearly different."""
-    for row in _rows(data / "sts_news" / "pairs_dev.jsonl"):
-        if row["score"] >= SAME:
-            yield Pair(row["a"], row["a"], row["b"], "reports")
-        elif row["score"] <= OTHER:
-            yield Pair(row["a"], row["a"], row["b"], "related")
-
-
-PUBLIC = {
-    "claim_details_synth": claim_details,
-    "emergent": emergent,
-    "mrpc": mrpc,
-    "sts_news": sts_news,
-}
+PUBLIC = {"claim_details_synth": claim_details, "emergent": emergent, "mrpc": mrpc}
 
 
 def sets(data: Path) -> dict[str, list[Pair]]:
     """Every set that is present, by name; `data` is the folder of the public ones."""
     found = {"own": list(own_pairs())}
-    found["strangers"] = list(strangers(found["own"]))
     for name, read in PUBLIC.items():
         if (data / name).is_dir():
             found[name] = list(read(data))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from service.encoder.weights import ModelFolder, find_model
 from service.errors import Misconfigured
-from service.ports import Encoder
+from service.ports import Encoder, Verifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,16 @@ def open_encoder(choice: EncoderChoice) -> Encoder:
     if path not in _OPENERS:
         raise Misconfigured(f"there is no encoder path {choice.path!r}")
     return _OPENERS[path](folder, choice)
+
+
+def open_verifier(choice: EncoderChoice) -> Verifier:
+    """The verifier that is shipped. It builds on the packaged model, whatever `choice.model` is.
+
+    Call it in the process that will use it, after any fork. Raises `ModelUnavailable`.
+    """
+    from service.encoder.cross_encoder import CrossEncoder  # noqa: PLC0415 (onnxruntime)
+
+    return CrossEncoder(find_model(""), cache_dir=choice.cache_dir, threads=choice.threads)
 
 
 def _open_onnx(folder: ModelFolder, choice: EncoderChoice) -> Encoder:

@@ -65,6 +65,22 @@ class Tokens:
         )
 
 
+class PairTokens:
+    """A tokenizer for a claim and a passage read together. Safe to use from several threads."""
+
+    def __init__(self, definition: str, limit: int) -> None:
+        self._tokens = Tokens(definition, limit)
+        self._pair = Tokenizer.from_str(definition)
+        self._pair.no_padding()
+        self._pair.enable_truncation(limit, strategy="longest_first")
+
+    def ids(self, claim: str, passage: str) -> list[int]:
+        """Both, with the special tokens between; what is over the limit goes from the longer."""
+        first, second = self._tokens.readable(claim), self._tokens.readable(passage)
+        ids: list[int] = self._pair.encode(first, second).ids
+        return ids
+
+
 def _encodable(text: str) -> str:
     """`text` with "?" for each lone surrogate, which the tokenizer cannot take."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -22,7 +22,7 @@ from service.model import (
     Statement,
     Verdict,
 )
-from service.ports import Encoder
+from service.ports import Encoder, Verifier
 from service.text.facts import state
 
 JUDGED = 80
@@ -35,11 +35,14 @@ OFF_TOPIC = 0.125
 class Lookup:
     """The use case: a question in, an answer out. Safe to call from many threads."""
 
-    def __init__(self, shelves: Shelves, encoder: Encoder) -> None:
+    def __init__(
+        self, shelves: Shelves, encoder: Encoder, verifier: Verifier | None = None
+    ) -> None:
         self._shelves = shelves
         self._encoder = encoder
         self._retriever = Retriever(shelves, encoder)
-        self._judge = Judge()
+        self._verified_by = verifier.name if verifier else ""
+        self._judge = Judge(verifier)
 
     def answer(self, question: Question) -> Answer:
         """Set every passage that may bear on the claim against it, outlet by outlet.
@@ -86,7 +89,8 @@ class Lookup:
     def _searched(self, scope: Scope, sequence: int, outlets: Mapping[str, Outlet]) -> Searched:
         holdings = self._shelves.passages.holdings(scope)
         generation = self._encoder.generation
-        return Searched(holdings, sequence, generation, tuple(self._gaps(scope, outlets)))
+        gaps = tuple(self._gaps(scope, outlets))
+        return Searched(holdings, sequence, generation, gaps, self._verified_by)
 
     def _gaps(self, scope: Scope, outlets: Mapping[str, Outlet]) -> Iterator[str]:
         """What a reader must know that the search could not do."""

@@ -1,17 +1,23 @@
-"""Setting candidate passages against a claim, sentence by sentence."""
+"""Setting candidate passages against a claim: by rules all of them, by the reader the best."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from service.matching.relation import judge
+from service.matching.settling import settle
 from service.matching.terms import Worded, worded
-from service.model import PassageRecord, Relation, Span, Statement, Verdict
+from service.model import Opinion, PassageRecord, Relation, Span, Statement, Verdict
+from service.ports import Verifier
+from service.text.clean import squeeze
 from service.text.facts import state
 from service.text.sentences import sentences
+
+READ = 24
+"""How many passages the verifier reads: those that the rules find nearest to the claim."""
 
 PARTS = 4
 """How many sentences of a claim are judged; a claim is rarely more than one."""
@@ -28,7 +34,8 @@ class Judged:
 class Judge:
     """Gives verdicts on candidates. Safe to use from many threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, verifier: Verifier | None = None) -> None:
+        self._verifier = verifier
         self._statements = _StatementCache()
 
     def judged(
@@ -44,6 +51,9 @@ class Judge:
         """
         bench = _Bench(_parts(claim), cosines, self._statements)
         judged = [Judged(record, bench.verdict(record)) for record in records]
+        if self._verifier is not None and judged:
+            bench = replace(bench, opinions=self._opinions(self._verifier, claim, judged))
+            judged = [Judged(j.record, bench.verdict(j.record)) for j in judged]
         told = [j.record.published_at for j in judged if j.verdict.relation is Relation.REPORTS]
         first = min((time for time in told if time), default=None)
         if claim.clock or first is None:
@@ -55,6 +65,15 @@ class Judge:
             else j
             for j in judged
         ]
+
+    def _opinions(
+        self, verifier: Verifier, claim: Statement, judged: Sequence[Judged]
+    ) -> dict[int, Opinion]:
+        """What the verifier makes of the passages that are worth its time, by window."""
+        chosen = sorted(judged, key=lambda j: (-j.verdict.score, j.record.id))[:READ]
+        texts = [(claim.text, squeeze(each.record.text)) for each in chosen]
+        opinions = verifier.opinions(texts)
+        return {j.record.id: opinion for j, opinion in zip(chosen, opinions, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +111,19 @@ class _Bench:
     parts: tuple[_Part, ...]
     cosines: Mapping[int, float]
     statements: _StatementCache
+    opinions: Mapping[int, Opinion] = field(default_factory=dict)
 
     def verdict(self, record: PassageRecord) -> Verdict:
         """How the passage stands to the sentence of the claim that it bears on most."""
         passage, cosine = self.statements.of(record), self.cosines.get(record.id)
+        opinion = self.opinions.get(record.id)
         verdicts = (
-            part.moved(judge(part.statement, passage, cosine=cosine)) for part in self.parts
+            part.moved(
+                settle(part.statement, passage, cosine=cosine, opinion=opinion)
+                if opinion
+                else judge(part.statement, passage, cosine=cosine)
+            )
+            for part in self.parts
         )
         return max(verdicts, key=lambda verdict: verdict.score)
 

@@ -30,7 +30,7 @@ from service.model.article import (
     VersionSummary,
     Window,
 )
-from service.model.facts import Delta, Fact, Signal, Statement, Verdict
+from service.model.facts import Delta, Fact, Opinion, Signal, Statement, Verdict
 from service.model.job import Job, JobItem, JobState, LineError
 from service.model.words import (
     INDEXED_KINDS,
@@ -68,6 +68,7 @@ __all__ = [
     "LineError",
     "Masthead",
     "Match",
+    "Opinion",
     "Origin",
     "OriginKind",
     "Outcome",

@@ -117,12 +117,16 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was searched, and in `gaps` what could not be."""
+    """What was searched, and in `gaps` what could not be.
+
+    `verifier` names the trained reader that took part, empty where rules alone decided.
+    """
 
     holdings: Holdings
     sequence: int
     generation: str
     gaps: tuple[str, ...] = ()
+    verifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

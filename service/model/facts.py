@@ -64,6 +64,18 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a trained reader makes of a claim and a passage, in chances that sum to 1.
+
+    `relation`: that the passage reports, differs, disputes, is related. `certainty`: that it
+    asserts, attributes, hedges what it says.
+    """
+
+    relation: tuple[float, float, float, float]
+    certainty: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """How a passage stands to a claim, and why.
 

@@ -19,6 +19,7 @@ from service.ports.search import (
     VectorIndex,
     WordHits,
 )
+from service.ports.verifier import Verifier
 from service.ports.work import IdempotencyStore, JobQueue, Replay
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "RowFilter",
     "VectorIndex",
     "Vectors",
+    "Verifier",
     "WordHits",
 ]

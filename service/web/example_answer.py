@@ -184,5 +184,6 @@ ANSWER: dict[str, Any] = {
         "gaps": [],
         "sequence": 55,
         "generation": "minilm-l6-onnx-int8-c8f47d3d",
+        "verifier": "",
     },
 }

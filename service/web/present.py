@@ -130,6 +130,7 @@ def _searched(given: Searched) -> Json:
         "gaps": list(given.gaps),
         "sequence": given.sequence,
         "generation": given.generation,
+        "verifier": given.verifier,
     }
 
 

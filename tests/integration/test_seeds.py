@@ -22,8 +22,15 @@ pytestmark = pytest.mark.model
 SEEDS = Path(__file__).parents[2] / "seeds"
 LABELS = [json.loads(line) for line in (SEEDS / "labels.jsonl").read_text("utf-8").splitlines()]
 
-FLOOR = {"relation": 0.84, "passage": 0.95, "certainty": 0.88, "slots": 0.9, "silence": 0.88}
-"""What was measured when it was last raised: a change may not fall below it."""
+FLOORS = {
+    "rules": {"relation": 0.86, "passage": 0.95, "certainty": 0.88, "slots": 0.9, "silence": 0.88},
+    "both": {"relation": 0.75, "passage": 0.95, "certainty": 0.83, "slots": 0.9, "silence": 0.87},
+}
+"""What rules alone, and rules with the verifier, reached when it was last raised.
+
+The rules were written with these labels in sight, the verifier was not: on texts that neither has
+seen it is the other way round (docs/quality.md).
+"""
 
 
 @dataclass(frozen=True)
@@ -32,20 +39,22 @@ class Shelf:
 
     house: House
     ids: dict[str, str]
+    decided_by: str
 
     def ask(self, label: dict[str, Any]) -> Answer:
         return self.house.newsroom.lookup(Question(text=label["claim"]))
 
 
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    house = open_house(replace(Settings(), data=tmp_path_factory.mktemp("seeds")))
+@pytest.fixture(scope="module", params=FLOORS)
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    folder = tmp_path_factory.mktemp("seeds")
+    house = open_house(replace(Settings(), data=folder, verifier=request.param == "both"))
     ids = {}
     for path in sorted((SEEDS / "articles").glob("*.json")):
         for entry in read_path(path):
             assert isinstance(entry.item, JobItem), entry
             ids[path.stem] = house.newsroom.ingest(entry.item.submission).id
-    return Shelf(house, ids)
+    return Shelf(house, ids, request.param)
 
 
 def checks(
@@ -100,8 +109,8 @@ def test_the_answers_are_at_least_as_right_as_when_last_measured(
                 wrong.append(f"  {kind}: {what}")
     score = {kind: right[kind] / asked[kind] for kind in asked}
     with capsys.disabled():
-        print("\nseeds:", ", ".join(f"{k} {right[k]}/{asked[k]}" for k in sorted(asked)))
-    assert all(score[kind] >= floor for kind, floor in FLOOR.items()), "\n".join(wrong)
+        print(f"\nseeds, {shelf.decided_by}:", ", ".join(f"{k} {right[k]}/{asked[k]}" for k in sorted(asked)))
+    assert all(score[kind] >= floor for kind, floor in FLOORS[shelf.decided_by].items()), "\n".join(wrong)
 
 
 def test_every_span_cuts_the_text_that_the_outlet_published(shelf: Shelf) -> None:

@@ -133,6 +133,9 @@ class SearchedSchema(Output):
     gaps = fields.List(fields.String())
     sequence = fields.Integer()
     generation = fields.String()
+    verifier = fields.String(
+        metadata={"description": "The trained reader that took part; empty if rules decided alone."}
+    )
 
 
 class AnswerSchema(Output):

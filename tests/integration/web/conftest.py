@@ -9,7 +9,7 @@ from service.ingest import Ingest, Limits
 from service.intake.html import split_html
 from service.intake.page_facts import fill_from_page
 from service.lookup import Shelves
-from service.newsroom import Newsroom
+from service.newsroom import Models, Newsroom
 from service.store import open_stores
 from service.web.app import create_app
 from service.web.config import WebConfig
@@ -47,7 +47,7 @@ def house(tmp_path_factory):
             vectors=index,
             log=stores.log,
         ),
-        encoder=encoder,
+        models=Models(encoder),
         jobs=stores.jobs,
         ingest=Ingest(
             articles=stores.articles,

@@ -11,11 +11,12 @@ import pytest
 from service.errors import Invalid, NotFound
 from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
-from service.lookup import Lookup, Shelves
+from service.lookup import Lookup, Shelves, judging
 from service.model import Cut, Outlet, Question, Reading, Relation, Scope, Submission
 from service.store import Stores, open_stores
 from service.text.blocks import split_text
 from tests.fakes.encoder import HashingEncoder
+from tests.fakes.verifier import WordVerifier
 
 CLAIM = "Twelve people were killed when the ferry sank near Aldmouth."
 
@@ -41,14 +42,14 @@ class Desk:
             split_html=lambda html, title: split_text(title, html),
             limits=Limits(),
         )
-        shelves = Shelves(
+        self.shelves = Shelves(
             passages=self.stores.passages,
             outlets=self.stores.outlets,
             words=self.stores.words,
             vectors=open_index(choice),
             log=self.stores.log,
         )
-        self.lookup = Lookup(shelves, self.encoder)
+        self.lookup = Lookup(self.shelves, self.encoder)
 
     def publish(self, outlet: str, text: str, *, day: int | None = 3, language: str = "en") -> str:
         published = datetime(2026, 3, day, tzinfo=UTC) if day else None
@@ -221,3 +222,32 @@ def test_a_window_of_time_that_ends_before_it_begins_is_refused(desk: Desk) -> N
             Question(CLAIM, scope=Scope(published_after=late, published_before=early))
         )
     assert refusal.value.pointer == "/published_before"
+
+
+class TestWithAVerifier:
+    @pytest.fixture
+    def verifier(self) -> WordVerifier:
+        return WordVerifier()
+
+    @pytest.fixture
+    def read(self, three: Desk, verifier: WordVerifier) -> Desk:
+        three.lookup = Lookup(three.shelves, three.encoder, verifier)
+        return three
+
+    def test_the_answer_names_it(self, read: Desk) -> None:
+        assert read.lookup.answer(Question(CLAIM)).searched.verifier == "words"
+
+    def test_without_one_the_answer_names_none(self, three: Desk) -> None:
+        assert three.lookup.answer(Question(CLAIM)).searched.verifier == ""
+
+    def test_it_is_a_signal_of_each_passage_that_it_read(self, read: Desk) -> None:
+        answer = read.lookup.answer(Question(CLAIM))
+        matches = [m for o in answer.outlets for m in o.matches]
+        assert all(m.verdict.signals[0].name.startswith("read_as_") for m in matches)
+
+    def test_it_reads_the_best_passages_only(self, read: Desk, verifier: WordVerifier) -> None:
+        for n in range(judging.READ):
+            read.publish(f"crow-{n}", f"A ferry carried {n} people past Aldmouth.")
+        read.lookup.answer(Question(CLAIM))
+        assert len(verifier.read) == judging.READ
+        assert any("twelve people were killed" in passage for _, passage in verifier.read)

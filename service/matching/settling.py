@@ -1,0 +1,90 @@
+"""Settle what rules and a trained reader say of a pair.
+
+The reader sees wordings that no rule knows; the rules see numbers, names and roles that the reader
+confuses. The deltas come from the facts alone: a difference that no fact shows is not claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from service.matching import features
+from service.matching.comparison import Comparison, compare
+from service.matching.relation import decide, deltas
+from service.matching.unmatched import differences
+from service.matching.weighing import chances
+from service.model import Certainty, Opinion, Relation, Signal, Statement, Verdict
+
+SURE: Final = 0.45
+"""The chance that the likeliest relation must have; below it the passage is unclear."""
+CERTAINTIES: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
+"""In the order of an `Opinion`."""
+
+
+def settle(
+    claim: Statement, passage: Statement, *, cosine: float | None, opinion: Opinion
+) -> Verdict:
+    """How the passage stands to the claim, by the rules and the reader together.
+
+    The score is the chance that the passage takes a stand.
+    """
+    pair = compare(claim, passage, cosine=cosine)
+    chance = chances(pair, decide(pair), opinion)
+    relation = _likeliest(pair, chance)
+    return Verdict(
+        relation=relation,
+        certainty=_certainty(pair, opinion),
+        score=1 - chance[Relation.RELATED],
+        evidence=pair.evidence,
+        deltas=differences(pair) if relation is Relation.DIFFERS else deltas(pair, relation),
+        signals=(*read(opinion), *features.fired(pair)),
+    )
+
+
+def _likeliest(pair: Comparison, chance: Mapping[Relation, float]) -> Relation:
+    """The likeliest relation that can be shown, unclear if it is not likely enough."""
+    possible = [r for r in chance if r is not Relation.DIFFERS or differences(pair)]
+    best = max(possible, key=lambda relation: chance[relation])
+    return best if chance[best] >= SURE else Relation.UNCLEAR
+
+
+def _certainty(pair: Comparison, opinion: Opinion) -> Certainty:
+    """What the reader takes it for if it is sure, else what the cues say."""
+    chance = max(opinion.certainty)
+    return CERTAINTIES[opinion.certainty.index(chance)] if chance > SURE else pair.certainty
+
+
+def read_as_report(opinion: Opinion) -> float:
+    """The trained reader takes the passage to say what the claim says."""
+    return opinion.relation[0]
+
+
+def read_as_difference(opinion: Opinion) -> float:
+    """The trained reader takes the passage to tell the same event with another detail."""
+    return opinion.relation[1]
+
+
+def read_as_dispute(opinion: Opinion) -> float:
+    """The trained reader takes the passage to deny or contradict the claim."""
+    return opinion.relation[2]
+
+
+def read_as_other(opinion: Opinion) -> float:
+    """The trained reader takes the passage to say something else."""
+    return opinion.relation[3]
+
+
+_READ: Final[tuple[Callable[[Opinion], float], ...]] = (
+    read_as_report,
+    read_as_difference,
+    read_as_dispute,
+    read_as_other,
+)
+
+
+def read(opinion: Opinion) -> tuple[Signal, ...]:
+    """What the reader takes the passage for, with its chance as the weight."""
+    likeliest = max(_READ, key=lambda feature: feature(opinion))
+    says = (likeliest.__doc__ or "").strip()
+    return (Signal(likeliest.__name__, round(likeliest(opinion), 3), says),)
