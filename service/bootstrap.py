@@ -41,34 +41,34 @@ class House:
     newsroom: Newsroom
     stores: Stores
     shelves: Shelves
-    encoder: Encoder
+    models: Models
 
 
-def open_house(settings: Settings, encoder: Encoder | None = None) -> House:
-    """Open store, model and index, and wire the use cases to them.
+def open_house(settings: Settings, models: Models | None = None) -> House:
+    """Open store, models and index, and wire the use cases to them.
 
-    Call it in the process that will use it, after any fork. `encoder` takes the place of the
-    model of `settings`. Raises `CrossreadError` if a part cannot be opened.
+    Call it in the process that will use it, after any fork. `models` take the place of those of
+    `settings`. Raises `CrossreadError` if a part cannot be opened.
     """
     _make_folder(settings)
     stores = _open_stores(settings)
-    encoder = encoder or open_model(settings)
+    models = models or open_models(settings)
     shelves = Shelves(
         passages=stores.passages,
         outlets=stores.outlets,
         words=stores.words,
-        vectors=_open_index(settings, encoder),
+        vectors=_open_index(settings, models.encoder),
         log=stores.log,
     )
     newsroom = Newsroom(
         articles=stores.articles,
         shelves=shelves,
-        models=Models(encoder, _open_verifier(settings)),
+        models=models,
         jobs=stores.jobs,
-        ingest=_ingest(settings, stores, encoder),
+        ingest=_ingest(settings, stores, models.encoder),
         damage=stores.damage,
     )
-    return House(settings, newsroom, stores, shelves, encoder)
+    return House(settings, newsroom, stores, shelves, models)
 
 
 def start_log(settings: Settings) -> None:
@@ -140,11 +140,11 @@ def _open_stores(settings: Settings) -> Stores:
     return open_stores(settings.database_url or f"sqlite:///{settings.data / 'crossread.sqlite'}")
 
 
-def open_model(settings: Settings) -> Encoder:
-    """The embedding model of `settings`. Raises `CrossreadError` if it cannot be opened."""
+def open_models(settings: Settings) -> Models:
+    """What `settings` name of what has learnt. Raises `CrossreadError` without the encoder."""
     from service.encoder import open_encoder  # noqa: PLC0415 (the model)
 
-    return open_encoder(_encoder_choice(settings))
+    return Models(open_encoder(_encoder_choice(settings)), _open_verifier(settings))
 
 
 def _open_verifier(settings: Settings) -> Verifier | None:

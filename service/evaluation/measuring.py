@@ -17,7 +17,7 @@ from service.evaluation.sets import pairs as pair_sets
 from service.evaluation.sets import retrieval as retrieval_sets
 from service.evaluation.sets import stances as stance_sets
 from service.evaluation.sets.retrieval import RetrievalSet
-from service.evaluation.workplace import VARIANTS, Workplace
+from service.evaluation.workplace import Workplace
 
 BODIES_OF_A_STANCE = 375
 EMERGENT = "emergent/pairs_dev.jsonl"
@@ -102,7 +102,7 @@ def searched(name: str, read: Callable[[Path], RetrievalSet]) -> Measurement:
         queries = held.queries()
         with corpus(place, held) as opened:
             found = retrieval_figures(name, opened, queries, place.progress)
-        for variant in VARIANTS:
+        for variant in place.variants:
             with place.house(stocked(place, held), variant, cached=False) as house:
                 found += lookup_times(Sheet(name, variant.name), house, queries)
         return found
@@ -115,7 +115,7 @@ def made_up(place: Workplace) -> Measured:
     held = retrieval_sets.claimdiff(place.data)
     claims = inventions(held.articles())
     found = Measured()
-    for variant in VARIANTS:
+    for variant in place.variants:
         with place.house(stocked(place, held), variant) as house:
             sheet = Sheet("made-up", variant.name)
             found += invention_figures(sheet, house, claims, place.progress)

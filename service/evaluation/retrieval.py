@@ -48,7 +48,7 @@ def by_direction(house: House, text: str, scope: Scope) -> Sequence[int]:
 
 def by_lookup(house: House, text: str, scope: Scope) -> Sequence[int]:
     """The candidates of a look-up, in the order in which it takes them."""
-    retriever = Retriever(house.shelves, house.encoder)
+    retriever = Retriever(house.shelves, house.models.encoder)
     return [candidate.id for candidate in retriever.candidates(text, scope)]
 
 
@@ -108,6 +108,6 @@ def _nearest(house: House, text: str, scope: Scope, many: int) -> Sequence[Hit]:
 
 def _direction(house: House, text: str) -> Vectors:
     """`(dim,) float32`: of a long text, the mean of its windows."""
-    pieces = [span.cut(text) for span in house.encoder.windows(text)]
-    mean = house.encoder.encode(pieces).mean(axis=0)
+    pieces = [span.cut(text) for span in house.models.encoder.windows(text)]
+    mean = house.models.encoder.encode(pieces).mean(axis=0)
     return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)

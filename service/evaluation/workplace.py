@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from service.bootstrap import House, open_house, open_model
+from service.bootstrap import House, open_house, open_models
 from service.evaluation.cached_encoder import CachedEncoder
 from service.evaluation.readers import NewsroomReader, Reader
+from service.newsroom import Models
 from service.ports import Encoder
 from service.settings import Settings
 
@@ -26,16 +26,13 @@ def no_progress(doing: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A way to run the service, and what of the settings it changes."""
+    """A way to run the service that is published beside others."""
 
     name: str
-    changes: Mapping[str, Any] = field(default_factory=dict)
+    verifier: bool = True
 
 
-OURS = Variant("ours")
-
-VARIANTS: tuple[Variant, ...] = (OURS,)
-"""What is measured side by side wherever verdicts are."""
+OURS, RULES_ALONE = Variant("ours"), Variant("rules alone", verifier=False)
 
 
 @dataclass(frozen=True)
@@ -51,24 +48,30 @@ class Workplace:
     cache: Path
     settings: Settings = field(default_factory=Settings)
     progress: Progress = no_progress
-    open_model: Callable[[Settings], Encoder] = open_model
+    open_models: Callable[[Settings], Models] = open_models
 
     @cached_property
-    def model(self) -> Encoder:
-        """The model that is set."""
-        return self.open_model(replace(self.settings, data=self.cache))
+    def models(self) -> Models:
+        """What is set of what has learnt."""
+        return self.open_models(replace(self.settings, data=self.cache))
 
     @cached_property
     def encoder(self) -> Encoder:
-        """The model that is set, its vectors kept in the cache."""
-        return CachedEncoder(self.model, self.cache / "vectors")
+        """The encoder that is set, its vectors kept in the cache."""
+        return CachedEncoder(self.models.encoder, self.cache / "vectors")
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """What is measured side by side wherever verdicts are; one of them without a verifier."""
+        return (OURS, RULES_ALONE) if self.models.verifier else (RULES_ALONE,)
 
     @contextmanager
     def house(self, name: str, variant: Variant = OURS, *, cached: bool = True) -> Iterator[House]:
         """The house whose data lie under `name` in the cache; `cached` spares it embedding."""
-        folder = self.cache / "houses" / name
-        settings = replace(self.settings, data=folder, database_url="", **variant.changes)
-        opened = open_house(settings, self.encoder if cached else self.model)
+        settings = replace(self.settings, data=self.cache / "houses" / name, database_url="")
+        encoder = self.encoder if cached else self.models.encoder
+        verifier = self.models.verifier if variant.verifier else None
+        opened = open_house(settings, Models(encoder, verifier))
         try:
             yield opened
         finally:
@@ -78,8 +81,8 @@ class Workplace:
     def readers(self) -> Iterator[Sequence[Reader]]:
         """What judges pairs: each variant, as it answers `POST /v1/relations`."""
         with ExitStack() as houses:
-            opened = [houses.enter_context(self.house("pairs", each)) for each in VARIANTS]
+            opened = [houses.enter_context(self.house("pairs", each)) for each in self.variants]
             yield [
                 NewsroomReader(each.name, house.newsroom, self.progress)
-                for each, house in zip(VARIANTS, opened, strict=True)
+                for each, house in zip(self.variants, opened, strict=True)
             ]

@@ -30,16 +30,23 @@ def settle(
     The score is the chance that the passage takes a stand.
     """
     pair = compare(claim, passage, cosine=cosine)
-    chance = chances(pair, decide(pair), opinion)
-    relation = _likeliest(pair, chance)
+    ruled = decide(pair)
+    chance = chances(pair, ruled, opinion)
+    relation = ruled if _beyond_the_reader(pair, ruled) else _likeliest(pair, chance)
     return Verdict(
         relation=relation,
         certainty=_certainty(pair, opinion),
-        score=1 - chance[Relation.RELATED],
+        score=max(1 - chance[Relation.RELATED], SURE if relation.takes_a_stand else 0.0),
         evidence=pair.evidence,
         deltas=differences(pair) if relation is Relation.DIFFERS else deltas(pair, relation),
         signals=(*read(opinion), *features.fired(pair)),
     )
+
+
+def _beyond_the_reader(pair: Comparison, ruled: Relation) -> bool:
+    """Whether the rules saw what the reader is blind to: the same words in other places."""
+    altered = features.roles_swapped(pair) or features.quote_altered(pair)
+    return ruled is Relation.DIFFERS and bool(altered)
 
 
 def _likeliest(pair: Comparison, chance: Mapping[Relation, float]) -> Relation:

@@ -109,8 +109,10 @@ def test_the_answers_are_at_least_as_right_as_when_last_measured(
                 wrong.append(f"  {kind}: {what}")
     score = {kind: right[kind] / asked[kind] for kind in asked}
     with capsys.disabled():
-        print(f"\nseeds, {shelf.decided_by}:", ", ".join(f"{k} {right[k]}/{asked[k]}" for k in sorted(asked)))
-    assert all(score[kind] >= floor for kind, floor in FLOORS[shelf.decided_by].items()), "\n".join(wrong)
+        told = ", ".join(f"{kind} {right[kind]}/{asked[kind]}" for kind in sorted(asked))
+        print(f"\nseeds, {shelf.decided_by}: {told}")
+    floors = FLOORS[shelf.decided_by]
+    assert all(score[kind] >= floor for kind, floor in floors.items()), "\n".join(wrong)
 
 
 def test_every_span_cuts_the_text_that_the_outlet_published(shelf: Shelf) -> None:

@@ -9,9 +9,11 @@ from service.evaluation.inventions import Invention, invention_figures, inventio
 from service.evaluation.sets.retrieval import claimdiff
 from service.evaluation.workplace import no_progress
 from service.model import Relation
+from service.newsroom import Models
 from tests.fakes import labelled_sets
 from tests.fakes.encoder import HashingEncoder
 from tests.fakes.newsroom import FakeNewsroom, nothing_found
+from tests.fakes.verifier import WordVerifier
 
 
 def named(*names):
@@ -29,12 +31,12 @@ def values(found, system, measure):
     return {f.set: f.value for f in found.figures if (f.system, f.measure) == (system, measure)}
 
 
-def workplace(folder, model=HashingEncoder, **more):
+def workplace(folder, model=HashingEncoder, verifier=None, **more):
     return Workplace(
         data=folder / "data",
         own=folder / "own",
         cache=folder / "cache",
-        open_model=lambda _: model(),
+        open_models=lambda _: Models(model(), verifier),
         **more,
     )
 
@@ -55,9 +57,20 @@ def test_every_set_of_pairs_is_measured(tmp_path):
     found = measured(workplace(tmp_path), *names)
     assert {figure.set for figure in found.figures} == names
     measure = "changed number or year named with both values"
-    assert values(found, "ours", measure) == {"claim-details": 1.0}
-    assert values(found, "ours", "right on number-differs") == {"own": 1.0}
+    assert values(found, "rules alone", measure) == {"claim-details": 1.0}
+    assert values(found, "rules alone", "right on number-differs") == {"own": 1.0}
     assert {confusion.set for confusion in found.confusions} == names - {"sts"}
+
+
+def test_a_verifier_is_measured_beside_the_rules_alone(tmp_path):
+    labelled_sets.write_own(tmp_path / "own")
+    labelled_sets.write_searched_sets(tmp_path / "data")
+    verifier = WordVerifier()
+    found = measured(workplace(tmp_path, verifier=verifier), "own", "wikinews")
+    for system in ("ours", "rules alone"):
+        assert set(values(found, system, "macro-F1")) == {"own"}
+        assert set(values(found, system, "look-up, p50")) == {"wikinews"}
+    assert (labelled_sets.OWN["claim"], labelled_sets.OWN["passage"]) in verifier.read
 
 
 def test_every_set_that_searches_is_measured_beside_its_baselines(tmp_path):
@@ -67,7 +80,7 @@ def test_every_set_that_searches_is_measured_beside_its_baselines(tmp_path):
     for system in ("BM25", "dense", "ours"):
         assert values(found, system, "R@10") == dict.fromkeys(names, 1.0)
     assert values(found, "BM25", "MAP@5") == dict.fromkeys(names, 1.0)
-    assert all(took > 0 for took in values(found, "ours", "look-up, p50").values())
+    assert all(took > 0 for took in values(found, "rules alone", "look-up, p50").values())
 
 
 def test_a_claim_is_not_found_in_its_own_article(tmp_path):

@@ -15,8 +15,8 @@ TOLD_AFAR = "Members gave the go-ahead for the berth, the authority's minutes sh
 STEADY = (0.8, 0.15, 0.05)
 
 
-def opinion(reports=0.0, differs=0.0, disputes=0.0, related=0.0, certainty=STEADY):
-    return Opinion((reports, differs, disputes, related), certainty)
+def opinion(*relation, certainty=STEADY):
+    return Opinion((*relation, *(0.0,) * (4 - len(relation))), certainty)
 
 
 def settled(claim, passage, given, cosine=0.6):
@@ -81,3 +81,10 @@ def test_the_score_is_the_chance_of_a_stand():
     near = settled(CLAIM, TOLD_AFAR, opinion(0.97, 0.01, 0.01, 0.01)).score
     far = settled(CLAIM, "The choir sang until midnight.", opinion(0.01, 0.01, 0.01, 0.97), 0).score
     assert 0 <= far < 0.5 < near <= 1
+
+
+def test_swapped_roles_are_a_difference_whatever_the_reader_says():
+    claim, passage = "Oldcastle Dairy sued Brightwell.", "Brightwell has sued Oldcastle Dairy."
+    verdict = settled(claim, passage, opinion(0.97, 0.01, 0.01, 0.01))
+    assert verdict.relation is Relation.DIFFERS
+    assert verdict.deltas
