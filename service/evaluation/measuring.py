@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from service.evaluation import relations, stances
@@ -28,12 +29,12 @@ PairMeasurement = Callable[[Workplace, Reader, Sheet], Measured]
 
 
 def by_readers(name: str, measure: PairMeasurement) -> Measurement:
-    """`measure` once for each reader, published under `name`."""
+    """`measure` once for each reader, published under `name`, with the failures of the first."""
 
     def with_each(place: Workplace) -> Measured:
         with place.readers() as readers:
-            told = (measure(place, reader, Sheet(name, reader.name)) for reader in readers)
-            return sum(told, Measured())
+            told = [measure(place, reader, Sheet(name, reader.name)) for reader in readers]
+        return sum((replace(each, failures=()) for each in told[1:]), told[0])
 
     return with_each
 

@@ -85,9 +85,8 @@ def _failures(failures: Sequence[Failure]) -> Iterator[str]:
     yield f"<details><summary>The {len(failures):,} that came out wrong</summary>\n"
     yield _row("kind", "it is", "said", "claim", "passage")
     yield _row(*["---"] * 5)
-    for each in sorted(failures, key=lambda f: (f.system, f.kind)):
-        told = each.said if each.system == failures[0].system else f"{each.said} ({each.system})"
-        yield _row(each.kind, each.gold, told, each.claim, each.passage)
+    for each in sorted(failures, key=lambda failure: failure.kind):
+        yield _row(each.kind, each.gold, each.said, each.claim, each.passage)
     yield "\n</details>\n"
 
 
