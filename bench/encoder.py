@@ -123,7 +123,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as cache:
         ours = open_encoder(EncoderChoice(cache_dir=Path(cache)))
     everything = [text for parts in paragraphs(data).values() for text in parts]
-    sample = random.Random(1).sample(everything, SAMPLE)  # noqa: S311 - a repeatable sample
+    sample = random.Random(1).sample(everything, SAMPLE)
     report_speed(ours, plain, sample)
     report_steadiness(ours, plain, sample)
     if "--quality" in sys.argv:
