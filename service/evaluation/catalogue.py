@@ -49,7 +49,7 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "own-training",
-        "pairs written for this project to train on, of topics that nothing was fitted on",
+        "unseen topics of the training pairs, on which the last stage was fitted, so that it flatters",
         ("pairs",),
         by_readers("own-training", measuring.own_training),
         own=True,

@@ -24,11 +24,6 @@ def is_held_out(story: str) -> bool:
     return fold(story, HELD_OUT) == 0
 
 
-def is_untouched(story: str) -> bool:
-    """Whether nothing at all may be fitted on the story: half of those held out."""
-    return fold(story, 2 * HELD_OUT) == 0
-
-
 def fold(story: str, of: int) -> int:
     """The fold of a story, 0 to `of` - 1."""
     return int.from_bytes(_digest(story)[:4], "big") % of

@@ -9,7 +9,7 @@ from pathlib import Path
 from service.evaluation import relations, stances
 from service.evaluation.corpus import corpus, stocked
 from service.evaluation.figures import Measured, Sheet
-from service.evaluation.folds import is_held_out, is_untouched
+from service.evaluation.folds import is_held_out
 from service.evaluation.inventions import invention_figures, inventions
 from service.evaluation.readers import Reader
 from service.evaluation.relations import judged
@@ -48,7 +48,7 @@ def own_tests(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
 
 def own_training(place: Workplace, reader: Reader, sheet: Sheet) -> Measured:
     """All that the stories held out of our training pairs tell."""
-    held = [p for p in pair_sets.own_pairs(place.own / "pairs") if is_untouched(p.pair.story)]
+    held = [p for p in pair_sets.own_pairs(place.own / "pairs") if is_held_out(p.pair.story)]
     return relations.own_figures(sheet, judged(reader, held))
 
 

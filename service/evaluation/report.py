@@ -15,9 +15,10 @@ HEAD = """\
 How right Crossread is, measured by `crossread evaluate` on labelled sets and published as it came
 out. Each figure stands with its 95 % interval in brackets; those of F1 and accuracy draw whole
 stories anew, for the pairs of one story come out right or wrong together. `unclear` is an answer
-that abstains: it is never counted right. No figure rests on a story that anything was trained on:
-splits go by story, rumour or article, never by pair. The texts of the public sets are not part of
-this project; the pairs written for it are in `training/`.
+that abstains: it is never counted right. No figure rests on a story that the verifier was trained
+on: splits go by story, rumour or article, never by pair. The texts of the public sets are not part
+of this project; the pairs written for it are in `training/`. Times are those of a busy machine of
+two cores, in process.
 """
 
 
