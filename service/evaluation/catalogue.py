@@ -49,7 +49,7 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "own-training",
-        "unseen topics of the training pairs, on which the last stage was fitted, so that it flatters",
+        "held-out topics of the training pairs; the last stage was fitted on them, which flatters",
         ("pairs",),
         by_readers("own-training", measuring.own_training),
         own=True,
