@@ -25,7 +25,7 @@ from service.model import (
 from service.ports import Encoder, Verifier
 from service.text.facts import state
 
-JUDGED = 80
+JUDGED = 48
 """How many windows are set against the claim, at least; more if more outlets are wanted."""
 
 OFF_TOPIC = 0.125
@@ -76,7 +76,7 @@ class Lookup:
 
     def _matches(self, claim: Statement, scope: Scope, question: Question) -> list[Match]:
         found = self._retriever.candidates(claim.text, scope)
-        chosen = found[: max(JUDGED, 4 * question.cut.limit)]
+        chosen = found[: max(JUDGED, 2 * question.cut.limit)]
         records = self._shelves.passages.passages([candidate.id for candidate in chosen])
         cosines = {c.id: c.cosine for c in chosen if c.cosine is not None}
         judged = self._judge.judged(claim, records, cosines)

@@ -16,7 +16,7 @@ from service.text.clean import squeeze
 from service.text.facts import state
 from service.text.sentences import sentences
 
-READ = 24
+READ = 16
 """How many passages the verifier reads: those that the rules find nearest to the claim."""
 
 PARTS = 4
@@ -53,7 +53,10 @@ class Judge:
         judged = [Judged(record, bench.verdict(record)) for record in records]
         if self._verifier is not None and judged:
             bench = replace(bench, opinions=self._opinions(self._verifier, claim, judged))
-            judged = [Judged(j.record, bench.verdict(j.record)) for j in judged]
+            judged = [
+                Judged(j.record, bench.verdict(j.record)) if j.record.id in bench.opinions else j
+                for j in judged
+            ]
         told = [j.record.published_at for j in judged if j.verdict.relation is Relation.REPORTS]
         first = min((time for time in told if time), default=None)
         if claim.clock or first is None:

@@ -20,7 +20,7 @@ BY_STORY: Final = 0.5
 BY_WORDS: Final = 0.3
 BY_ARTICLE: Final = 1.0
 """What the claim's words anywhere in the article count."""
-BY_KIN: Final = 0.25
+BY_KIN: Final = 0.35
 """What the words of the best articles count."""
 NEAREST: Final = 3
 """How many windows of an article make its `BY_STORY`."""
