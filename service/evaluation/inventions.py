@@ -108,7 +108,7 @@ def _sentences(article: Submission) -> Iterator[str]:
     for block in split_text(article.title, article.text or "").blocks:
         for span in sentences(block.text) if block.is_indexed else ():
             sentence = span.cut(block.text)
-            whole = sentence[:1].isupper() and sentence.endswith(".")
+            whole = sentence[:1].isupper() and sentence[-2:-1].isalnum() and sentence[-1:] == "."
             if (
                 whole
                 and not _QUOTES & set(sentence)
