@@ -144,12 +144,13 @@ def open_models(settings: Settings) -> Models:
     """What `settings` name of what has learnt. Raises `CrossreadError` without the encoder."""
     from service.encoder import open_encoder  # noqa: PLC0415 (the model)
 
-    return Models(open_encoder(_encoder_choice(settings)), _open_verifier(settings))
+    encoder = open_encoder(_encoder_choice(settings))
+    return Models(encoder, _open_verifier(settings), in_lookups=settings.verifier == "all")
 
 
 def _open_verifier(settings: Settings) -> Verifier | None:
     """The verifier, or `None` where it is switched off or cannot be had, which the log tells."""
-    if not settings.verifier:
+    if settings.verifier == "off":
         return None
     from service.encoder import open_verifier  # noqa: PLC0415 (the model)
 

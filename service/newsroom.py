@@ -45,10 +45,14 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What has learnt: the encoder, and the verifier where there is one."""
+    """What has learnt: the encoder, and the verifier where there is one.
+
+    `in_lookups`: whether the verifier takes part in look-ups too, not only on pairs.
+    """
 
     encoder: Encoder
     verifier: Verifier | None = None
+    in_lookups: bool = False
 
 
 class Newsroom:
@@ -71,7 +75,8 @@ class Newsroom:
         self._jobs = jobs
         self._ingest = ingest
         self._damage = damage
-        self._lookup = Lookup(shelves, models.encoder, models.verifier)
+        reader = models.verifier if models.in_lookups else None
+        self._lookup = Lookup(shelves, models.encoder, reader)
 
     # Articles
 

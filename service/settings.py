@@ -125,9 +125,12 @@ class Settings:
         _Row("Threads that each process gives the model. Workers x threads: the cores.", least=1),
     ] = 1
     verifier: Annotated[
-        bool,
-        _Row("Whether a trained reader weighs the best passages too. off: rules alone, faster."),
-    ] = True
+        str,
+        _Row(
+            "Where a trained reader weighs in beside the rules. pairs: on pairs that are sent.",
+            choices=("off", "pairs", "all"),
+        ),
+    ] = "pairs"
     index: Annotated[
         str,
         _Row(

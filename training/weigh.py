@@ -2,8 +2,8 @@
 
     python -m training.weigh
 
-Learns from the pairs of held-out topics and from the labelled claims of the seeds, which the
-verifier has not seen; prints figures of five folds by topic, and writes
+Learns from the pairs of held-out topics, from their claims with passages of other topics, and from
+the labelled claims of the seeds, none of which the verifier has seen; prints figures of five folds by topic, and writes
 `service/matching/learnt.py`.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +54,17 @@ class Cases:
         """Some of them."""
         chosen = [pair for pair, taken in zip(self.pairs, which, strict=True) if taken]
         return Cases(chosen, self.evidence[which], self.relations[which])
+
+
+def strangers(pairs: Sequence[Pair]) -> list[Pair]:
+    """Each claim with a passage of another topic: most of what a search looks at is that."""
+    half = len(pairs) // 2
+    turned = [*pairs[half:], *pairs[:half]]
+    return [
+        replace(pair, passage=other.passage, relation="related", certainty="", slots=())
+        for pair, other in zip(pairs, turned, strict=True)
+        if pair.topic != other.topic
+    ]
 
 
 def cases(pairs: Sequence[Pair]) -> Cases:
@@ -126,11 +137,11 @@ def told(name: str, every: Cases, likely: NDArray[np.float64]) -> None:
 def main() -> None:
     """Fit, tell, write."""
     own = [pair for pair in own_pairs() if pair.held_out]
-    every = cases([*own, *seed_pairs()])
+    every = cases([*own, *seed_pairs(), *strangers(own)])
     likely = cross_validated(every)
     is_own = np.arange(len(every.pairs)) < len(own)
     told("own", every.of(is_own), likely[is_own])
-    told("seeds", every.of(~is_own), likely[~is_own])
+    told("others", every.of(~is_own), likely[~is_own])
     weights = fitted(every)
     lines = [
         f'    "{name}": ({", ".join(f"{weight:.3f}" for weight in weights[place])}),\n'

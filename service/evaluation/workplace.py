@@ -71,7 +71,8 @@ class Workplace:
         settings = replace(self.settings, data=self.cache / "houses" / name, database_url="")
         encoder = self.encoder if cached else self.models.encoder
         verifier = self.models.verifier if variant.verifier else None
-        opened = open_house(settings, Models(encoder, verifier))
+        in_lookups = self.models.in_lookups
+        opened = open_house(settings, Models(encoder, verifier, in_lookups=in_lookups))
         try:
             yield opened
         finally:

@@ -122,7 +122,7 @@ class _Bench:
         opinion = self.opinions.get(record.id)
         verdicts = (
             part.moved(
-                settle(part.statement, passage, cosine=cosine, opinion=opinion)
+                settle(part.statement, passage, cosine=cosine, opinion=opinion, proposed=True)
                 if opinion
                 else judge(part.statement, passage, cosine=cosine)
             )

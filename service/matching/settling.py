@@ -14,25 +14,39 @@ from service.matching.comparison import Comparison, compare
 from service.matching.relation import decide, deltas
 from service.matching.unmatched import differences
 from service.matching.weighing import chances
-from service.model import Certainty, Opinion, Relation, Signal, Statement, Verdict
+from service.model import Certainty, Opinion, Relation, Signal, Slot, Statement, Verdict
 
 SURE: Final = 0.45
 """The chance that the likeliest relation must have; below it the passage is unclear."""
+MERELY_RELATED: Final = 4.0
+"""How much rarer a stand is among passages that a search proposes than among chosen ones."""
+IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
 CERTAINTIES: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
 """In the order of an `Opinion`."""
 
 
 def settle(
-    claim: Statement, passage: Statement, *, cosine: float | None, opinion: Opinion
+    claim: Statement,
+    passage: Statement,
+    *,
+    cosine: float | None,
+    opinion: Opinion,
+    proposed: bool = False,
 ) -> Verdict:
     """How the passage stands to the claim, by the rules and the reader together.
 
-    The score is the chance that the passage takes a stand.
+    The score is the chance that the passage takes a stand. `proposed`: a search found the passage,
+    nobody chose it; of dozens that it finds most are merely related, and one false report among
+    them would answer "who reported this?" falsely.
     """
     pair = compare(claim, passage, cosine=cosine)
     ruled = decide(pair)
     chance = chances(pair, ruled, opinion)
+    if proposed:
+        chance = as_proposed(chance)
     relation = ruled if _beyond_the_reader(pair, ruled) else _likeliest(pair, chance)
+    if proposed and relation is Relation.REPORTS and ruled is not relation and untold(pair):
+        relation = Relation.UNCLEAR
     return Verdict(
         relation=relation,
         certainty=_certainty(pair, opinion),
@@ -41,6 +55,22 @@ def settle(
         deltas=differences(pair) if relation is Relation.DIFFERS else deltas(pair, relation),
         signals=(*read(opinion), *features.fired(pair)),
     )
+
+
+def as_proposed(chance: Mapping[Relation, float]) -> dict[Relation, float]:
+    """The chances where a passage is `MERELY_RELATED` times as often related as among chosen ones.
+
+    Bayes' rule with other prior odds; see Saerens, Latinne and Decaestecker, "Adjusting the outputs
+    of a classifier to new a priori probabilities", Neural Computation 2002.
+    """
+    odds = {r: p * (MERELY_RELATED if r is Relation.RELATED else 1) for r, p in chance.items()}
+    return {relation: each / sum(odds.values()) for relation, each in odds.items()}
+
+
+def untold(pair: Comparison) -> bool:
+    """Whether the evidence lacks a number, day, name or place of the claim."""
+    asked = (fact for fact in pair.claim.facts if fact.slot in IDENTIFYING)
+    return any(fact not in pair.compared.met for fact in asked)
 
 
 def _beyond_the_reader(pair: Comparison, ruled: Relation) -> bool:

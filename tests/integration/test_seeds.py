@@ -24,12 +24,11 @@ LABELS = [json.loads(line) for line in (SEEDS / "labels.jsonl").read_text("utf-8
 
 FLOORS = {
     "rules": {"relation": 0.85, "passage": 0.95, "certainty": 0.88, "slots": 0.9, "silence": 0.88},
-    "both": {"relation": 0.74, "passage": 0.95, "certainty": 0.83, "slots": 0.9, "silence": 0.87},
+    "both": {"relation": 0.56, "passage": 0.95, "certainty": 0.85, "slots": 0.9, "silence": 0.96},
 }
 """What rules alone, and rules with the verifier, reached when it was last raised.
 
-The rules were written with these labels in sight, the verifier was not: on texts that neither has
-seen it is the other way round (docs/quality.md).
+The verifier takes part in look-ups only where `CROSSREAD_VERIFIER` says so: it is shyer there.
 """
 
 
@@ -48,7 +47,9 @@ class Shelf:
 @pytest.fixture(scope="module", params=FLOORS)
 def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     folder = tmp_path_factory.mktemp("seeds")
-    house = open_house(replace(Settings(), data=folder, verifier=request.param == "both"))
+    house = open_house(
+        replace(Settings(), data=folder, verifier="all" if request.param == "both" else "off")
+    )
     ids = {}
     for path in sorted((SEEDS / "articles").glob("*.json")):
         for entry in read_path(path):
