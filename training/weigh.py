@@ -3,8 +3,8 @@
     python -m training.weigh
 
 Learns from the pairs of held-out topics, from their claims with passages of other topics, and from
-the labelled claims of the seeds, none of which the verifier has seen; prints figures of five folds by topic, and writes
-`service/matching/learnt.py`.
+the labelled claims of the seeds, none of which the verifier has seen; prints figures of five folds
+by topic, and writes `service/matching/learnt.py`.
 """
 
 from __future__ import annotations
