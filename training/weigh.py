@@ -24,6 +24,7 @@ from service.evaluation.measures.scores import calibration_error
 from service.matching import weighing
 from service.matching.comparison import compare
 from service.matching.relation import decide
+from service.matching.unmatched import differences
 from service.text.facts import state
 from training.corpus import RELATIONS, Pair, own_pairs
 from training.seed_pairs import seed_pairs
@@ -81,7 +82,9 @@ def cases(pairs: Sequence[Pair]) -> Cases:
     for row, pair, cosine, opinion in zip(evidence, pairs, cosines, opinions, strict=True):
         claim, passage = state(pair.claim, None), state(pair.passage, None)
         compared = compare(claim, passage, cosine=float(cosine))
-        for name, value in weighing.evidence(compared, decide(compared), opinion):
+        for name, value in weighing.evidence(
+            compared, decide(compared), opinion, differences(compared)
+        ):
             row[places[name]] = value
     return Cases(list(pairs), evidence, np.array([RELATIONS.index(p.relation) for p in pairs]))
 

@@ -16,9 +16,9 @@ from service.evaluation.measures.intervals import Array, bootstrap
 from service.evaluation.measures.scores import percentile
 from service.evaluation.sets.retrieval import Query
 from service.evaluation.workplace import Progress
-from service.lookup.retrieving import Retriever
+from service.lookup.retrieving import Retriever, direction
 from service.model import Question, Scope
-from service.ports import Hit, Vectors
+from service.ports import Hit
 
 DEEP = 400
 """How many windows a baseline ranks: enough for 50 articles."""
@@ -103,11 +103,5 @@ def _articles(corpus: Corpus, query: Query, search: Search) -> list[str]:
 
 def _nearest(house: House, text: str, scope: Scope, many: int) -> Sequence[Hit]:
     shelves = house.shelves
-    return shelves.vectors.search(_direction(house, text), many, shelves.passages.codes(scope))
-
-
-def _direction(house: House, text: str) -> Vectors:
-    """`(dim,) float32`: of a long text, the mean of its windows."""
-    pieces = [span.cut(text) for span in house.models.encoder.windows(text)]
-    mean = house.models.encoder.encode(pieces).mean(axis=0)
-    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
+    query = direction(house.models.encoder, text)
+    return shelves.vectors.search(query, many, shelves.passages.codes(scope))

@@ -45,7 +45,7 @@ class Retriever:
     def candidates(self, claim: str, scope: Scope) -> list[Candidate]:
         """All windows proposed for `claim`, best first, ties by id."""
         near = self._shelves.vectors.search(
-            self._embedded(claim), NEAR, self._shelves.passages.codes(scope)
+            direction(self._encoder, claim), NEAR, self._shelves.passages.codes(scope)
         )
         said = self._shelves.words.search(claim, SAYING, scope)
         windows = _proposed(near, said)
@@ -60,11 +60,12 @@ class Retriever:
         ranked = zip(windows.ids[order].tolist(), final[order].tolist(), strict=True)
         return [Candidate(id_, score, cosines.get(id_)) for id_, score in ranked]
 
-    def _embedded(self, text: str) -> Vectors:
-        """The direction of `text` `(dim,) float32`; of a long one, the mean of its windows."""
-        pieces = [span.cut(text) for span in self._encoder.windows(text)]
-        mean = self._encoder.encode(pieces).mean(axis=0)
-        return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
+
+def direction(encoder: Encoder, text: str) -> Vectors:
+    """The direction of `text` `(dim,) float32`; of a long one, the mean of its windows."""
+    pieces = [span.cut(text) for span in encoder.windows(text)]
+    mean = encoder.encode(pieces).mean(axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
 
 
 def _proposed(near: Sequence[Hit], said: WordHits) -> Proposed:

@@ -50,7 +50,7 @@ _UNTIL: Final = re.compile(r"\b(?:until|till|before)\b")
 _SAYING_NO: Final = frozenset({"negation", "denial", "refutation", "no comment"})
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 _VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})
-_IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME})
+IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME})
 CLOSE: Final = 0.75
 """A cosine from which two texts with few words in common may still say one thing."""
 
@@ -189,7 +189,7 @@ def _differs(pair: Comparison) -> bool:
 
 def _another_event(pair: Comparison) -> bool:
     """Whether too much differs for one event: two kinds of detail, and half the rest untold."""
-    kinds = {fact.slot for fact in pair.conflicts} & _IDENTIFYING
+    kinds = {fact.slot for fact in pair.conflicts} & IDENTIFYING
     return len(kinds) > 1 and pair.told < CLOSE and not pair.contrasted
 
 

@@ -6,21 +6,20 @@ confuses. The deltas come from the facts alone: a difference that no fact shows 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from service.matching import features
 from service.matching.comparison import Comparison, compare
-from service.matching.relation import decide, deltas
+from service.matching.relation import IDENTIFYING, decide, deltas
 from service.matching.unmatched import differences
 from service.matching.weighing import chances
-from service.model import Certainty, Opinion, Relation, Signal, Slot, Statement, Verdict
+from service.model import Certainty, Delta, Opinion, Relation, Signal, Statement, Verdict
 
 SURE: Final = 0.45
 """The chance that the likeliest relation must have; below it the passage is unclear."""
 MERELY_RELATED: Final = 4.0
 """How much rarer a stand is among passages that a search proposes than among chosen ones."""
-IDENTIFYING: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
 CERTAINTIES: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
 """In the order of an `Opinion`."""
 
@@ -41,10 +40,11 @@ def settle(
     """
     pair = compare(claim, passage, cosine=cosine)
     ruled = decide(pair)
-    chance = chances(pair, ruled, opinion)
+    apart = differences(pair)
+    chance = chances(pair, ruled, opinion, apart)
     if proposed:
         chance = as_proposed(chance)
-    relation = ruled if _beyond_the_reader(pair, ruled) else _likeliest(pair, chance)
+    relation = ruled if _beyond_the_reader(pair, ruled) else _likeliest(chance, apart)
     if proposed and relation is Relation.REPORTS and ruled is not relation and untold(pair):
         relation = Relation.UNCLEAR
     return Verdict(
@@ -52,7 +52,7 @@ def settle(
         certainty=_certainty(pair, opinion),
         score=max(1 - chance[Relation.RELATED], SURE if relation.takes_a_stand else 0.0),
         evidence=pair.evidence,
-        deltas=differences(pair) if relation is Relation.DIFFERS else deltas(pair, relation),
+        deltas=apart if relation is Relation.DIFFERS else deltas(pair, relation),
         signals=(*read(opinion), *features.fired(pair)),
     )
 
@@ -79,9 +79,9 @@ def _beyond_the_reader(pair: Comparison, ruled: Relation) -> bool:
     return ruled is Relation.DIFFERS and bool(altered)
 
 
-def _likeliest(pair: Comparison, chance: Mapping[Relation, float]) -> Relation:
+def _likeliest(chance: Mapping[Relation, float], apart: Sequence[Delta]) -> Relation:
     """The likeliest relation that can be shown, unclear if it is not likely enough."""
-    possible = [r for r in chance if r is not Relation.DIFFERS or differences(pair)]
+    possible = [r for r in chance if r is not Relation.DIFFERS or apart]
     best = max(possible, key=lambda relation: chance[relation])
     return best if chance[best] >= SURE else Relation.UNCLEAR
 

@@ -7,14 +7,13 @@ reader's opinion. `training/weigh.py` fits it on pairs that the reader has not l
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from service.matching.comparison import Comparison
 from service.matching.features import SIGNALS
 from service.matching.learnt import WEIGHTS
-from service.matching.unmatched import differences
-from service.model import Opinion, Relation
+from service.model import Delta, Opinion, Relation
 
 RELATIONS: Final = (Relation.REPORTS, Relation.DIFFERS, Relation.DISPUTES, Relation.RELATED)
 """In the order of an `Opinion` and of the columns of `WEIGHTS`."""
@@ -27,17 +26,21 @@ _LEAST: Final = 1e-3
 """A reader's chance below this is taken for it: no opinion is surer than the pairs were many."""
 
 
-def chances(pair: Comparison, ruled: Relation, opinion: Opinion) -> dict[Relation, float]:
-    """How likely each relation is, in chances that sum to 1."""
+def chances(
+    pair: Comparison, ruled: Relation, opinion: Opinion, apart: Sequence[Delta]
+) -> dict[Relation, float]:
+    """How likely each relation is, in chances that sum to 1; `apart` is what the facts show."""
     sums = [0.0] * len(RELATIONS)
-    for name, value in evidence(pair, ruled, opinion):
+    for name, value in evidence(pair, ruled, opinion, apart):
         for column, weight in enumerate(WEIGHTS.get(name, ())):
             sums[column] += weight * value
     odds = [math.exp(each - max(sums)) for each in sums]
     return {relation: each / sum(odds) for relation, each in zip(RELATIONS, odds, strict=True)}
 
 
-def evidence(pair: Comparison, ruled: Relation, opinion: Opinion) -> Iterator[tuple[str, float]]:
+def evidence(
+    pair: Comparison, ruled: Relation, opinion: Opinion, apart: Sequence[Delta]
+) -> Iterator[tuple[str, float]]:
     """All that is weighed, by name."""
     length = min(len(pair.passage.text) / LONG, MOST_LENGTHS)
     yield "always", 1.0
@@ -47,7 +50,7 @@ def evidence(pair: Comparison, ruled: Relation, opinion: Opinion) -> Iterator[tu
     for relation, chance in zip(RELATIONS, opinion.relation, strict=True):
         yield f"read {relation}", math.log(max(chance, _LEAST))
         yield f"read {relation}, by length", length * math.log(max(chance, _LEAST))
-    yield "facts apart", float(bool(differences(pair)))
+    yield "facts apart", float(bool(apart))
     yield "told", pair.told
     yield "cosine known", float(pair.cosine is not None)
     yield "cosine", pair.cosine or 0.0

@@ -6,7 +6,7 @@ from service.matching import weighing
 from service.matching.comparison import compare
 from service.matching.relation import decide
 from service.matching.settling import settle
-from service.matching.unmatched import unmatched
+from service.matching.unmatched import differences, unmatched
 from service.model import Certainty, Opinion, Relation, Slot
 from service.text.facts import state
 
@@ -26,7 +26,7 @@ def settled(claim, passage, given, cosine=0.6):
 def test_the_chances_sum_to_one_whatever_the_reader_says():
     pair = compare(state(CLAIM, None), state(TOLD_AFAR, None), cosine=None)
     for given in (opinion(1), opinion(0, 1), opinion(0, 0, 1), opinion(0, 0, 0, 1)):
-        chance = weighing.chances(pair, decide(pair), given)
+        chance = weighing.chances(pair, decide(pair), given, differences(pair))
         assert sum(chance.values()) == pytest.approx(1)
 
 
@@ -36,13 +36,15 @@ def test_a_wording_that_no_rule_knows_is_a_report_where_the_reader_is_sure():
 
 def test_a_surer_reader_never_makes_its_relation_less_likely():
     pair = compare(state(CLAIM, None), state(TOLD_AFAR, None), cosine=0.6)
-    ruled = decide(pair)
+    ruled, shown = decide(pair), differences(pair)
     for place, relation in enumerate(weighing.RELATIONS):
         likely = []
         for chance in (0.1, 0.4, 0.7, 0.97):
             row = [(1 - chance) / 3] * 4
             row[place] = chance
-            likely.append(weighing.chances(pair, ruled, Opinion(tuple(row), STEADY))[relation])
+            likely.append(
+                weighing.chances(pair, ruled, Opinion(tuple(row), STEADY), shown)[relation]
+            )
         assert likely == sorted(likely), relation
 
 
