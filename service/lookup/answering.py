@@ -54,7 +54,8 @@ class Lookup:
         claim, scope = self._claim(question)
         sequence = self._shelves.vectors.catch_up(self._shelves.log)
         matches = self._matches(claim, scope, question)
-        outlets = {outlet.id: outlet for outlet in self._shelves.outlets.outlets()}
+        asked = (*scope.outlets, *scope.exclude_outlets)
+        outlets = self._shelves.outlets.named({*asked, *(m.passage.outlet_id for m in matches)})
         return Answer(
             claim=claim.text,
             facts=claim.facts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -82,6 +82,10 @@ class OutletStore(Protocol):
 
     def outlets(self) -> tuple[Outlet, ...]:
         """All of them, ordered by id."""
+        ...
+
+    def named(self, ids: Collection[str]) -> dict[str, Outlet]:
+        """Those with these ids, by id; an unknown one is left out."""
         ...
 
     def put(self, outlet: Outlet) -> bool:

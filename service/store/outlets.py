@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -52,6 +53,12 @@ class SqlOutletStore:
         with self._database.read() as connection:
             rows = connection.execute(select(table)).all()
         return tuple(sorted(map(_outlet, rows), key=lambda outlet: outlet.id))
+
+    def named(self, ids: Collection[str]) -> dict[str, Outlet]:
+        """See `OutletStore.named`."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(table).where(table.c.id.in_(ids))).all()
+        return {row.id: _outlet(row) for row in rows}
 
     def put(self, outlet: Outlet) -> bool:
         """See `OutletStore.put`."""

@@ -34,6 +34,13 @@ def test_outlets_are_ordered_by_id(stores):
     assert len(ids) == 5
 
 
+def test_outlets_are_found_by_their_ids_and_unknown_ones_left_out(stores):
+    stores.outlets.put(HARBOR)
+    stores.outlets.put(Outlet("quay-post"))
+    assert stores.outlets.named({"harbor-times", "nobody"}) == {"harbor-times": HARBOR}
+    assert stores.outlets.named(()) == {}
+
+
 def test_an_unknown_outlet_is_not_found(stores):
     with pytest.raises(NotFound, match="outlet 'nobody'"):
         stores.outlets.outlet("nobody")
