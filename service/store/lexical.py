@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from service.model import Scope
 from service.ports import ArticleShares, Ids, WordHits
@@ -30,6 +30,9 @@ KINDRED_WORDS: Final = 80
 """How many of the words that they share are weighed, the most frequent first."""
 MOST_TELLING: Final = 30
 """How many of those are looked for."""
+
+_STEPS: Final = 5
+"""How many times what is wanted is put in order at first: two steps of reading lengths."""
 
 _LENGTHS = select(passage.c.id, (passage.c.end - passage.c.start).label("length"))
 
@@ -84,8 +87,10 @@ class SqlLexicalIndex:
         where: ColumnElement[bool] | None,
         enough: int,
     ) -> tuple[Ids, NDArray[np.float64], NDArray[np.float64]]:
-        """The first `enough` windows that `where` keeps, or some more: ids, sums, lengths."""
-        ids, sums = candidates
+        """The best `enough` windows that `where` keeps, or some more: ids, sums, lengths."""
+        # So many are mostly enough, for only what is gone is left out of them.
+        few = _STEPS * enough if where is None else len(candidates[0])
+        ids, sums = _best(*candidates, few)
         lengths = np.full(len(ids), np.nan)
         done, step = 0, enough
         while done < len(ids) and np.count_nonzero(lengths[:done] >= 0) < enough:
@@ -96,6 +101,8 @@ class SqlLexicalIndex:
             lengths[done : done + step] = [held.get(id_, np.nan) for id_ in part]
             done, step = done + step, 4 * step
         kept = ~np.isnan(lengths)
+        if len(ids) < len(candidates[0]) and np.count_nonzero(kept) < enough:
+            return self._kept(connection, candidates, true(), enough)
         return ids[kept], sums[kept], lengths[kept]
 
 
@@ -105,13 +112,20 @@ def _nothing() -> WordHits:
 
 
 def _summed(postings: Sequence[Posting]) -> tuple[Ids, NDArray[np.float64]]:
-    """Each window once, with the weights of its terms: best first, ties by id."""
+    """Each window once, by id, with the weights of its terms."""
     every = np.concatenate([p.ids for p in postings])
     weights = np.repeat([p.weight for p in postings], [len(p.ids) for p in postings])
     # Counted by id rather than sorted: with many common words there are more hits than windows.
     by_id = np.bincount(every, weights)
     ids = np.flatnonzero(by_id)
-    sums = by_id[ids].astype(np.float64)
+    return ids, by_id[ids].astype(np.float64)
+
+
+def _best(ids: Ids, sums: NDArray[np.float64], many: int) -> tuple[Ids, NDArray[np.float64]]:
+    """The `many` windows with the greatest sums and what ties with the last, ties by id."""
+    if many < len(ids):
+        among = sums >= np.partition(sums, -many)[-many]
+        ids, sums = ids[among], sums[among]
     order = np.argsort(-sums, kind="stable")
     return ids[order], sums[order]
 
@@ -127,10 +141,13 @@ def _told(postings: Sequence[Posting], owned: Owned) -> ArticleShares:
     """BM25 of whole articles for the terms, as a share of the most that an article can have."""
     size = len(owned.lengths)
     burden = ARTICLE_K1 * (1 - ARTICLE_B + ARTICLE_B * owned.lengths / owned.mean_length())
+    burden = np.maximum(burden, 1e-9)
     sums = np.zeros(size)
     for posting in postings:
-        held = np.bincount(owned.of(posting.ids), minlength=size)
-        sums += posting.weight * held * (ARTICLE_K1 + 1) / (held + np.maximum(burden, 1e-9))
+        counts = np.bincount(owned.of(posting.ids), minlength=size)
+        articles = np.flatnonzero(counts)
+        held = counts[articles]
+        sums[articles] += posting.weight * held * (ARTICLE_K1 + 1) / (held + burden[articles])
     sums[NOBODY] = 0
     articles = np.flatnonzero(sums)
     most = sum(posting.weight for posting in postings) * (ARTICLE_K1 + 1)

@@ -37,8 +37,9 @@ class Owned:
 
     def of(self, windows: Ids) -> Ids:
         """The article of each of `windows`, `NOBODY` for one that is not known yet."""
-        known: Ids = np.where(windows < len(self.owner), windows, 0)
-        return self.owner[known]
+        if windows.max(initial=0) >= len(self.owner):
+            windows = np.where(windows < len(self.owner), windows, 0)
+        return self.owner[windows]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

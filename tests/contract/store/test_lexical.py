@@ -105,6 +105,24 @@ def test_a_word_that_is_too_common_finds_its_newest_windows(stores, monkeypatch)
     assert set(found(stores, "council")) == {f"Council item {n}." for n in (7, 8, 9)}
 
 
+def test_what_went_since_its_words_were_kept_takes_no_place_from_what_is_left(stores, monkeypatch):
+    monkeypatch.setattr(postings, "COMMON", 2)
+    best = stores.articles.save(draft("1", *[f"Minister Ruiz resigned, {n}." for n in range(40)]))
+    stores.articles.save(draft("2", "The minister spoke.", "A minister left."))
+    assert len(found(stores, "minister Ruiz resigned", limit=2)) == 2
+    stores.articles.delete(best.id)
+    left = found(stores, "minister Ruiz resigned", limit=2)
+    assert sorted(left) == ["A minister left.", "The minister spoke."]
+
+
+def test_kept_windows_come_with_those_that_came_in_since(stores, monkeypatch):
+    monkeypatch.setattr(postings, "COMMON", 2)
+    stores.articles.save(draft("1", "The minister spoke.", "A minister left."))
+    assert len(found(stores, "minister")) == 2
+    stores.articles.save(draft("2", "This minister returned."))
+    assert len(found(stores, "minister")) == 3
+
+
 def test_a_long_window_stands_behind_a_short_one_that_says_the_same(stores):
     long = "The minister resigned. " + "It had been a long and quiet year for everybody else. " * 5
     stores.articles.save(draft("1", long, "The minister resigned."))
