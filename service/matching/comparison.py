@@ -11,6 +11,7 @@ from typing import Final
 
 from service.matching import deltas, evidence, figures, kinds, swaps
 from service.matching.contrast import Contrast, contrasts
+from service.matching.corrections import taken_back
 from service.matching.deltas import Compared
 from service.matching.names import NAMING, same_name
 from service.matching.numbers import Clocks, same_bound
@@ -164,10 +165,13 @@ def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Co
     swapped = swaps.swapped(wording, facts, claim.text, passage.text)
     compared = deltas.compare(facts, wording)
     contrasted = contrasts(wording, facts, passage.text, held)
-    opposed = oppositions(
-        wording,
-        polarity(claim, ours, asked, wording.of_ours),
-        polarity(passage, theirs, [s for s in cut if s.overlaps(held)], wording.of_theirs),
+    opposed = (
+        *oppositions(
+            wording,
+            polarity(claim, ours, asked, wording.of_ours),
+            polarity(passage, theirs, [s for s in cut if s.overlaps(held)], wording.of_theirs),
+        ),
+        *taken_back(wording, passage.text, cut),
     )
     return Comparison(
         claim=claim,
