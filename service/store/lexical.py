@@ -117,7 +117,7 @@ def _summed(postings: Sequence[Posting]) -> tuple[Ids, NDArray[np.float64]]:
     weights = np.repeat([p.weight for p in postings], [len(p.ids) for p in postings])
     # Counted by id rather than sorted: with many common words there are more hits than windows.
     by_id = np.bincount(every, weights)
-    ids = np.flatnonzero(by_id)
+    ids = np.flatnonzero(by_id > 0)
     return ids, by_id[ids].astype(np.float64)
 
 
@@ -145,7 +145,7 @@ def _told(postings: Sequence[Posting], owned: Owned) -> ArticleShares:
     sums = np.zeros(size)
     for posting in postings:
         counts = np.bincount(owned.of(posting.ids), minlength=size)
-        articles = np.flatnonzero(counts)
+        articles = np.flatnonzero(counts > 0)  # of bools, which takes a fifth of the time
         held = counts[articles]
         sums[articles] += posting.weight * held * (ARTICLE_K1 + 1) / (held + burden[articles])
     sums[NOBODY] = 0
