@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from service.matching.sides import Facts, Outcome, slot
@@ -49,12 +50,17 @@ def _words(name: Fact) -> int:
 
 def same_name(one: Fact, other: Fact) -> bool:
     """Whether two names can be one: one holds the other's words, or is its initials."""
-    a, b = str(one.value).split(), str(other.value).split()
-    short, long = sorted((a, b), key=len)
-    if not short or set(short) <= set(long):
+    a, b = _words_of(str(one.value)), _words_of(str(other.value))
+    short, long = (b, a) if len(b) < len(a) else (a, b)
+    if all(word in long for word in short):
         return True
     initials = "".join(word[0] for word in long)
     return len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == initials
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(name.split())
 
 
 def _worded(ours: Fact, wording: Wording) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from service.matching.numbers import Clocks
@@ -40,4 +39,4 @@ class Facts:
 
 def slot(facts: Iterable[Fact], *wanted: Slot) -> list[Fact]:
     """The first facts of some slots: a text with more of them is a table, and not told in prose."""
-    return list(islice((fact for fact in facts if fact.slot in wanted), MOST_FACTS))
+    return [fact for fact in facts if fact.slot in wanted][:MOST_FACTS]

@@ -65,6 +65,8 @@ def _named_roles_cross(facts: Facts) -> bool:
 
 def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
     before, after = _arguments(pair.ours, wording.ours.items, ours)
+    if not (before and after):
+        return False
     doer, done_to = _arguments(pair.theirs, wording.theirs.items, theirs)
     named = wording.of_theirs
     first = {named[t.place].ours.place for t in doer if t.place in named}
