@@ -41,7 +41,8 @@ SPEECH = PhraseTable(
             "found": (
                 "found, finds, find, showed, shows, show, shown, repeated, repeats, "
                 "answered, answers, explain, explains, indicated, indicates, indicate, reckoned, "
-                "reckons"
+                "reckons, clarified, clarifies, calculated, calculates, complained, complains, "
+                "grumbled, joked, quipped, pointed out, points out, made clear, makes clear"
             ),
             "believed": "believes, believe, thinks, think, expects, suspects, suspect",
         }
@@ -71,7 +72,8 @@ NEED_A_CLAUSE = words(
 """Verbs that are other words too, and are taken only where a statement follows or goes before."""
 FINDINGS = words(
     "found finds find showed shows show shown repeated repeats answered answers explain "
-    "explains indicated indicates indicate reckoned reckons"
+    "explains indicated indicates indicate reckoned reckons clarified clarifies calculated "
+    "calculates complained complains grumbled joked quipped pointed points made makes"
 )
 """Verbs of more than saying, taken before `that` or where they close a statement: `…, it found`."""
 CLAUSE_OPENERS = words(

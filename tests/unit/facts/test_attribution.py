@@ -133,3 +133,28 @@ def test_the_verb_tells_how_the_source_holds_it(text, role):
 @pytest.mark.parametrize("text", NONE_MADE)
 def test_a_noun_and_a_passive_attribute_nothing(text):
     assert read(text) == []
+
+
+CLOSING = [
+    ("There was no first day, the exchange clarified.", ["the exchange clarified"]),
+    (
+        "Some 133 million crowns should come in, the ministry calculates.",
+        ["the ministry calculates"],
+    ),
+    ("Every ticket carries a name, the organiser pointed out.", ["the organiser pointed out"]),
+]
+NOT_SAYING = [
+    "The exchange clarified its rules.",
+    "The ministry calculates pensions, taxes and duties.",
+    "The organiser pointed out the exit.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLOSING)
+def test_a_verb_of_making_clear_that_closes_a_statement_names_its_source(text, expected):
+    assert [said.split(" | ")[0].lower() for said in read(text)] == expected
+
+
+@pytest.mark.parametrize("text", NOT_SAYING)
+def test_a_verb_of_making_clear_with_an_object_names_no_source(text):
+    assert read(text) == []
