@@ -11,12 +11,15 @@ from service.lookup.retrieving import Retriever
 from service.lookup.shelves import Shelves
 from service.matching.grouping import counted, grouped
 from service.matching.origin import origins
+from service.matching.terms import worded
+from service.matching.unnamed import article_never_names, checked
 from service.model import (
     Answer,
     Match,
     Origin,
     Outlet,
     Question,
+    Relation,
     Scope,
     Searched,
     Statement,
@@ -80,12 +83,23 @@ class Lookup:
         chosen = found[: max(JUDGED, 2 * question.cut.limit)]
         records = self._shelves.passages.passages([candidate.id for candidate in chosen])
         cosines = {c.id: c.cosine for c in chosen if c.cosine is not None}
-        judged = self._judge.judged(claim, records, cosines)
+        judged = self._named(claim, self._judge.judged(claim, records, cosines))
         kept = _best_of_each_paragraph([j for j in judged if _bears_on_the_claim(j.verdict)])
         if question.relations:
             kept = [j for j in kept if j.verdict.relation in question.relations]
         sources = origins([j.record for j in kept])
         return [_match(j, source) for j, source in zip(kept, sources, strict=True)]
+
+    def _named(self, claim: Statement, judged: Sequence[Judged]) -> list[Judged]:
+        """The verdicts once the articles are read: no report without the claim's names."""
+        reports = [j.record.id for j in judged if j.verdict.relation is Relation.REPORTS]
+        texts = self._shelves.passages.articles(reports) if reports else {}
+        asked = worded(claim)
+        missing = {id_: article_never_names(asked, text) for id_, text in texts.items()}
+        return [
+            replace(j, verdict=checked(j.verdict, missing.get(j.record.article_id, ())))
+            for j in judged
+        ]
 
     def _searched(self, scope: Scope, sequence: int, outlets: Mapping[str, Outlet]) -> Searched:
         holdings = self._shelves.passages.holdings(scope)

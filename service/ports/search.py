@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -162,6 +162,10 @@ class PassageStore(Protocol):
 
     def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
         """The windows with these ids in their order, by one query; a gone one is left out."""
+        ...
+
+    def articles(self, ids: Sequence[int]) -> Mapping[str, str]:
+        """Title and text of the articles that hold these windows, by article id, in one query."""
         ...
 
     def paragraph(self, paragraph_id: str) -> PassageRecord:

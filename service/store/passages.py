@@ -43,6 +43,11 @@ _RECORD = (
     .join(outlet, outlet.c.pk == passage.c.outlet)
 )
 
+_ARTICLE = select(article.c.id, version.c.title, version.c.text).join(
+    article, article.c.pk == version.c.article
+)
+_VERSION = select(passage.c.version)
+
 
 class SqlPassageStore:
     """See `service.ports.PassageStore`."""
@@ -58,6 +63,14 @@ class SqlPassageStore:
         with self._database.read() as connection:
             found = {row[0]: _record(row) for row in connection.execute(query).all()}
         return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def articles(self, ids: Sequence[int]) -> dict[str, str]:
+        """See `PassageStore.articles`."""
+        query = _ARTICLE.where(
+            version.c.pk.in_(_VERSION.where(self._database.dialect.among(passage.c.id, ids)))
+        )
+        with self._database.read() as connection:
+            return {row.id: f"{row.title}\n{row.text}" for row in connection.execute(query)}
 
     def paragraph(self, paragraph_id: str) -> PassageRecord:
         """See `PassageStore.paragraph`."""

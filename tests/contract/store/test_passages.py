@@ -132,3 +132,12 @@ def test_many_windows_of_a_paragraph_count_once_and_an_article_without_any_does_
     stores.articles.save(draft("1", "A paragraph that is cut in windows.", window=5))
     stores.articles.save(draft("2"))
     assert stores.passages.holdings(Scope()) == Holdings(1, 1, 1, NOON, NOON, 0)
+
+
+def test_the_article_around_a_window_comes_whole_with_its_title_as_it_is_now(stores):
+    stores.articles.save(draft("1", "One.", title="Old"))
+    (old,) = ids(stores)
+    stores.articles.save(draft("1", "Two.", "Three.", title="New"))
+    window = ids(stores)[-1]
+    assert stores.passages.articles([window]) == {"harbor-times.1": "New\nTwo.\n\nThree."}
+    assert stores.passages.articles([old]) == {} == stores.passages.articles([])
