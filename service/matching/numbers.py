@@ -20,6 +20,8 @@ _ROUNDED_FROM: Final = 1_000
 """Below this a whole number is counted out, not rounded: 105 dead are not 100 dead."""
 
 _PLAIN: Final = frozenset({Comparator.EXACT, Comparator.ABOUT})
+_FLOORS: Final = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 
 CUMULATIVE: Final = frozenset(
     {"killed", "injured", "displaced", "missing", "arrested", "infected", "evacuated", "homeless"}
@@ -75,10 +77,20 @@ def reading(ours: Fact, theirs: Fact) -> Reading | None:
     if same_bound(ours, theirs):
         return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
     if given.inside(asked):
-        return None
-    if _barely(theirs) and abs(magnitude(theirs) - magnitude(ours)) > _ABOUT * magnitude(theirs):
+        return Reading.CONFLICT if _barely(ours) and _far(ours, theirs) else None
+    if (_barely(theirs) or _capped_above(ours, theirs)) and _far(ours, theirs):
         return Reading.CONFLICT
     return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
+
+
+def _far(ours: Fact, theirs: Fact) -> bool:
+    return abs(magnitude(theirs) - magnitude(ours)) > _ABOUT * magnitude(theirs)
+
+
+def _capped_above(ours: Fact, theirs: Fact) -> bool:
+    """Whether the passage counts up to more than the claim's plain number: nine, not four."""
+    higher = magnitude(theirs) > magnitude(ours)
+    return higher and ours.op in _PLAIN and theirs.op is Comparator.AT_MOST and ours.high is None
 
 
 def _barely(fact: Fact) -> bool:
@@ -123,8 +135,8 @@ class Clocks:
 def _same_value(ours: Fact, theirs: Fact) -> Reading:
     if {ours.op, theirs.op} == _PLAIN:
         return Reading.ROUNDING
-    apart = {ours.op, theirs.op} == {Comparator.MORE_THAN, Comparator.LESS_THAN}
-    return Reading.CONFLICT if apart else Reading.SCOPE
+    ops = {ours.op, theirs.op}
+    return Reading.CONFLICT if ops & _FLOORS and ops & _CEILINGS else Reading.SCOPE
 
 
 def _rounds(ours: Fact, theirs: Fact) -> bool:

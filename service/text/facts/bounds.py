@@ -12,7 +12,7 @@ _BEFORE = PhraseTable(
         {
             Comparator.AT_LEAST: (
                 "at least, no fewer than, no less than, not less than, not fewer than, "
-                "a minimum of, minimum of, at the very least, upwards of"
+                "a minimum of, minimum of, at the least, at the very least, upwards of"
             ),
             Comparator.MORE_THAN: (
                 "more than, over, above, in excess of, greater than, exceeding, exceeded, exceeds, "
@@ -21,7 +21,8 @@ _BEFORE = PhraseTable(
             ),
             Comparator.AT_MOST: (
                 "up to, at most, no more than, not more than, as many as, as much as, "
-                "a maximum of, maximum of, no greater than, no higher than, at the most"
+                "a maximum of, maximum of, no greater than, no higher than, at the most, "
+                "at the very most, a ceiling of"
             ),
             Comparator.LESS_THAN: (
                 "fewer than, less than, under, below, just under, well under, lower than, "
@@ -39,8 +40,13 @@ _BEFORE = PhraseTable(
 _AFTER = PhraseTable(
     phrases(
         {
-            Comparator.AT_LEAST: "or more, at least, and counting, or higher, +, - plus, and up",
-            Comparator.AT_MOST: "or less, or fewer, at most, or under",
+            Comparator.AT_LEAST: (
+                "or more, at least, at the least, at the very least, and counting, or higher, "
+                "+, - plus, and up"
+            ),
+            Comparator.AT_MOST: (
+                "or less, or fewer, at most, at the most, at the very most, or under"
+            ),
             Comparator.ABOUT: "or so, - odd, - ish",
         }
     )
@@ -60,13 +66,21 @@ def bound_before(t: Tokenised, first: int, unit: str) -> tuple[Comparator | None
     """
     op: Comparator | None = None
     for _ in range(2):
-        found = _BEFORE.before(t, first)
+        found = _BEFORE.before(t, first) or _set_off(t, first)
         if found is None or _is_while(t, first - 1, unit) or _is_a_rise(t, found[1]):
             break
         # "at least exactly" says no more than "at least".
         op = found[0] if op is None or found[0] is not Comparator.EXACT else op
         first = found[1]
     return op, first
+
+
+def _set_off(t: Tokenised, first: int) -> tuple[Comparator, int] | None:
+    """A bound between commas: `the cuts cost, at the very most, 400 jobs`."""
+    if t.keys[first - 1] != "," or first < 1:
+        return None
+    found = _BEFORE.before(t, first - 1)
+    return found if found and t.keys[found[1]] == "at" else None
 
 
 def _is_while(t: Tokenised, i: int, unit: str) -> bool:
