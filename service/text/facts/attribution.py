@@ -7,7 +7,18 @@ from collections.abc import Set as AbstractSet
 
 from service.model import Fact, Slot
 from service.text.facts.sources import DETERMINERS, PREPOSITIONS, Desk, source_key
-from service.text.facts.speech import CITING, CLAUSE_OPENERS, FINDINGS, NEED_A_CLAUSE, SPEECH
+from service.text.facts.speech import (
+    CITING,
+    CLAUSE_OPENERS,
+    CLOSING,
+    COUNTING,
+    DECIDING,
+    FIGURES,
+    FIGURING,
+    FINDINGS,
+    NEED_A_CLAUSE,
+    SPEECH,
+)
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import words
 
@@ -28,7 +39,8 @@ _AFTER_SOURCE = _BOUNDARIES | words("in on at during told through via late early
 _APPOSITIONS = words("who which whose a an the his her its their head leader chief")
 # "did not confirm reports": what follows is no source.
 _NEGATED = words("not never did do does cannot didn't don't doesn't hasn't haven't won't")
-_CUES = CITING.starts | SPEECH.starts
+_POSSESSED = words("by in on")
+_CUES = CITING.starts | SPEECH.starts | _POSSESSED
 _LONGEST_SOURCE = 12
 _LONGEST_APPOSITION = 25
 
@@ -43,7 +55,7 @@ def attributions(t: Tokenised, taken: AbstractSet[int], names: Iterable[Fact]) -
     desk = Desk(t, taken, {name.span.start: name for name in names})
     facts: list[Fact] = []
     for i in t.where(_CUES):
-        found = _citing(desk, i) or _spoken(desk, i)
+        found = _citing(desk, i) or _possessed(desk, i) or _spoken(desk, i)
         if found is None:
             continue
         role, source, (first, end) = found
@@ -70,6 +82,19 @@ def _citing(desk: Desk, i: int) -> _Found | None:
     return (role, (after, end), (i, end)) if end > after else None
 
 
+def _possessed(desk: Desk, i: int) -> _Found | None:
+    """`by the council's count`, `in the judge's words`."""
+    t = desk.t
+    if t.keys[i] not in _POSSESSED:
+        return None
+    for at in range(i + 2, min(i + _LONGEST_SOURCE, t.size - 1)):
+        if not t.same_sentence(at, i) or t.tokens[at].kind is Kind.MARK:
+            return None
+        if t.tokens[at].kind is Kind.CLITIC and t.keys[at + 1] in COUNTING:
+            return "according_to", (i + 1, at), (i, at + 2)
+    return None
+
+
 def _spoken(desk: Desk, i: int) -> _Found | None:
     """`X said`, `X, who …, said`, `"…," said X`."""
     t = desk.t
@@ -88,10 +113,20 @@ def _speaks(t: Tokenised, i: int, after: int) -> bool:
     """Whether the word is a verb of saying here, and not a noun or another sense."""
     if t.tokens[i].capital and (t.opens_sentence(i) or t.keys[i] in NEED_A_CLAUSE):
         return False
+    if t.keys[i] in FIGURING:
+        return _gives_a_figure(t, i)
     if t.keys[i] in FINDINGS:
-        return t.keys[after] == "that" or _closes_a_statement(t, i, after)
+        counted = t.keys[i] == "counted" and t.tokens[after].kind is Kind.NUMBER
+        stated = t.keys[after] == "that" and t.keys[i] not in DECIDING
+        return stated or counted or _closes_a_statement(t, i, after)
     if t.keys[i] not in NEED_A_CLAUSE or after > i + 1:
         return True
+    closes = t.keys[i] in CLOSING and _closes_a_statement(t, i, after)
+    return closes or _has_a_clause(t, i, after)
+
+
+def _has_a_clause(t: Tokenised, i: int, after: int) -> bool:
+    """Whether a statement follows the verb or goes before it."""
     following = t.tokens[after]
     before = t.tokens[i - 1]
     if before.kind is Kind.CLITIC or before.key in DETERMINERS:
@@ -99,6 +134,16 @@ def _speaks(t: Tokenised, i: int, after: int) -> bool:
     ended = following.key in (",", ".") and t.keys[i].endswith("ed")
     quoted = following.key in ('"', ":") or before.key == '"' or ended
     return quoted or following.key in CLAUSE_OPENERS
+
+
+def _gives_a_figure(t: Tokenised, i: int) -> bool:
+    """`puts the loss at 11`, and not `puts 11 homes at risk`."""
+    for at in range(i + 1, min(i + _LONGEST_SOURCE, t.size - 1)):
+        if not t.same_sentence(at, i) or t.tokens[at].kind is Kind.MARK:
+            return False
+        if t.keys[at] == "at":
+            return t.tokens[at + 1].kind is Kind.NUMBER or t.keys[at + 1] in FIGURES
+    return False
 
 
 def _closes_a_statement(t: Tokenised, i: int, after: int) -> bool:

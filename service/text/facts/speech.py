@@ -42,9 +42,12 @@ SPEECH = PhraseTable(
                 "found, finds, find, showed, shows, show, shown, repeated, repeats, "
                 "answered, answers, explain, explains, indicated, indicates, indicate, reckoned, "
                 "reckons, clarified, clarifies, calculated, calculates, complained, complains, "
-                "grumbled, joked, quipped, pointed out, points out, made clear, makes clear"
+                "grumbled, joked, quipped, pointed out, points out, made clear, makes clear, "
+                "point out, counted, ruled, decided, established, emphasised, emphasized, mused, "
+                "corrected, worked out, works out, assured, judged, reckon, calculate, "
+                "underlined, recounted, determined, recalls, spoke of, speaks of, put, puts"
             ),
-            "believed": "believes, believe, thinks, think, expects, suspects, suspect",
+            "believed": "believes, believe, thinks, think, expects, suspects, suspect, believed",
         }
     )
 )
@@ -53,6 +56,8 @@ CITING = PhraseTable(
         {
             "according_to": (
                 "according to, citing, cites, quoting, as reported by, in the words of, "
+                "in the view of, in the opinion of, in the eyes of, by the count of, by the "
+                "reckoning of, by the estimate of, in the judgment of, in the judgement of, "
                 "as told to, reported by, said by, announced by, confirmed by"
             ),
             "said": (
@@ -73,9 +78,27 @@ NEED_A_CLAUSE = words(
 FINDINGS = words(
     "found finds find showed shows show shown repeated repeats answered answers explain "
     "explains indicated indicates indicate reckoned reckons clarified clarifies calculated "
-    "calculates complained complains grumbled joked quipped pointed points made makes"
+    "calculates complained complains grumbled joked quipped pointed points point made makes "
+    "counted ruled decided established emphasised emphasized mused corrected worked works assured "
+    "judged reckon calculate underlined recounted determined recalls believed"
 )
 """Verbs of more than saying, taken before `that` or where they close a statement: `…, it found`."""
+CLOSING = words("reports report estimates estimated believe believes think thinks expects recalled")
+"""Those of the verbs that need a clause which may also close one: `…, the agency reports`."""
+FIGURING = words("put puts")
+"""Verbs taken only before a figure: `the ministry puts the loss at eleven`."""
+DECIDING = words("ruled decided")
+"""Verbs that are a deed before `that`, as in `the court ruled that …`, and no more than a source
+where they close a statement."""
+FIGURES = words(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
+    "seventy eighty ninety just about around nearly almost over under some between more less"
+)
+COUNTING = words(
+    "count estimate estimates reckoning account calculation calculations tally view words opinion "
+    "judgment judgement telling"
+)
+"""What a source has that stands for its word: `by the council's count`, `in the judge's words`."""
 CLAUSE_OPENERS = words(
     "that he she it they there the a an this these no its his her i we you to if"
 )

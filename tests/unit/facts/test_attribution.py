@@ -158,3 +158,38 @@ def test_a_verb_of_making_clear_that_closes_a_statement_names_its_source(text, e
 @pytest.mark.parametrize("text", NOT_SAYING)
 def test_a_verb_of_making_clear_with_an_object_names_no_source(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It cost 28 million, its treasurer worked out.", "treasurer"),
+        ("The man was asleep, a Quay court ruled, but not drunk.", "quay"),
+        ("Customers get their money, the administrator expects.", "administrator"),
+        ("It was 9 per cent, the agency reports.", "agency"),
+        ("The ministry puts the loss at eleven.", "ministry"),
+        ("City hall counted 1,500 people.", "city hall"),
+        ("Organisers spoke of 15,000 people.", "organisers"),
+        ("It took in 300 people by the council's count.", "council"),
+        ("In the judge's words, it was a lie.", "judge"),
+        ("It was wrong in the view of the mayor.", "mayor"),
+    ],
+)
+def test_a_verb_or_noun_of_reckoning_names_its_source(text, source):
+    assert any(source in line.lower() for line in read(text)), read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm puts eleven homes at risk.",
+        "The court ruled for nine years.",
+        "Voters counted for little.",
+        "By the owner's gate, it fell.",
+        "They read all the reports.",
+        "The council decided the matter.",
+        "The court ruled that it may stay.",
+    ],
+)
+def test_the_same_words_in_another_sense_name_no_source(text):
+    assert read(text) == []

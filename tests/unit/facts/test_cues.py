@@ -108,3 +108,10 @@ def test_a_hedge_outside_the_span_does_not_count():
     text = "The bridge fell. It may open again."
 
     assert certainty_of(state(text).facts, Span(0, 16)) is Certainty.ASSERTED
+
+
+def test_words_in_quotation_marks_are_somebody_s_and_a_title_is_nobody_s():
+    said = state("The result is “a message received by nobody”, and no more.")
+    named = state("The play “Salt Keeper” opened.")
+    assert certainty_of(said.facts, Span(0, len(said.text))) is Certainty.ATTRIBUTED
+    assert certainty_of(named.facts, Span(0, len(named.text))) is Certainty.ASSERTED
