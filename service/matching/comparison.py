@@ -200,6 +200,7 @@ def _facts(claim: Worded, passage: Worded, held: Span) -> Facts:
         theirs=_compared(passage, held),
         context=passage.facts,
         clocks=Clocks(claim.clock, passage.clock),
+        texts=(claim.text, passage.text),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from service.matching import numbers
+from service.matching import numbers, rates
 from service.matching.families import meanings
 from service.matching.numbers import magnitude
 from service.matching.sides import AGREES, Facts, Outcome, slot
@@ -15,6 +15,7 @@ from service.matching.wording import Wording
 from service.model import Fact, Reading, Slot
 from service.text.facts.roles import OF_PERSONS
 from service.text.facts.units import CURRENCIES, MEASURES, convert
+from service.text.facts.wordlist import words
 
 NUMERAL: Final = "numeral"
 """The unit of digits that are no quantity: a score, a time of day, a house number."""
@@ -26,7 +27,17 @@ _SITES: Final = frozenset(stem(word) for word in _SITE_WORDS.split())
 _LEAST_SHARED: Final = 2
 _LOOSE: Final = frozenset({"", "ordinal"})
 _DOLLARS: Final = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
+_CROWNS: Final = frozenset({"CROWN", "SEK", "NOK", "DKK", "CZK"})
+_FRANCS: Final = frozenset({"FRANC", "CHF"})
 _PERSONS: Final = frozenset({"", "person", "people", "civilian", "victim", "man", "woman", "life"})
+_PLAIN_PERSONS: Final = frozenset({"person", "people"})
+_WHO: Final = words(
+    """patient passenger traveller worker employee resident student pupil teacher soldier migrant
+    refugee tourist visitor guest customer protester demonstrator marcher spectator fan hostage
+    detainee prisoner inmate miner hiker climber villager evacuee survivor signatory member
+    voter caller swimmer sailor"""
+)
+"""Persons by what they are or do; two of these are not each other: patients, visitors."""
 _SHARES: Final = frozenset({"%", "pp", "bp"})
 _APART: Final = ({"from", "to"}, {"rise", "fall"})
 _BY_CHANCE: Final = 20
@@ -93,9 +104,17 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     if ours.unit in _AS_WRITTEN and (ours.value, ours.high) != (theirs.value, theirs.high):
         return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
     found = numbers.reading(ours, same_kind)
+    if found in AGREES and _told_per_another(ours, theirs, facts):
+        found = Reading.CONFLICT
     if found:
         found = numbers.timed(found, (ours, same_kind), facts.clocks)
     return _Rival(Outcome(ours, theirs, found), theirs, kinship, near)
+
+
+def _told_per_another(ours: Fact, theirs: Fact, facts: Facts) -> bool:
+    """Whether one number is told per day, say, and the other per week."""
+    asked = rates.per(ours, facts.texts[0])
+    return bool(asked) and rates.apart(asked, rates.per(theirs, facts.texts[1]))
 
 
 def _of_one_site(ours: Fact, theirs: Fact, wording: Wording) -> bool:
@@ -119,9 +138,16 @@ def _kinship(ours: Fact, theirs: Fact) -> int | None:
         return _measured_kinship(ours, theirs)
     if roles or not (ours.unit and theirs.unit):
         return roles or int(telling(ours) and telling(theirs))
-    if _same_noun(ours.unit, theirs.unit) or (ours.unit in _PERSONS and theirs.unit in _PERSONS):
+    if _same_noun(ours.unit, theirs.unit) or _of_persons(ours.unit, theirs.unit):
         return 2
     return 1 if telling(ours) and magnitude(ours) == magnitude(theirs) else None
+
+
+def _of_persons(one: str, other: str) -> bool:
+    """Whether both count persons: one of them just persons, the other whoever they were."""
+    if one in _PERSONS and other in _PERSONS:
+        return True
+    return (one in _PLAIN_PERSONS and other in _WHO) or (other in _PLAIN_PERSONS and one in _WHO)
 
 
 def _fates_differ(one: str, other: str) -> bool:
@@ -135,8 +161,11 @@ def telling(fact: Fact) -> bool:
 
 
 def _bare_dollars(ours: Fact, theirs: Fact) -> bool:
-    """Whether a bare `$` on one side may be the other side's dollar."""
-    return {ours.unit, theirs.unit} <= _DOLLARS and any(
+    """Whether a bare `$`, crown or franc on one side may be the other side's, of some country."""
+    units = {ours.unit, theirs.unit}
+    if units <= _CROWNS or units <= _FRANCS:
+        return not units.isdisjoint({"CROWN", "FRANC"})
+    return units <= _DOLLARS and any(
         fact.text.startswith("$") or ("dollar" in fact.text and fact.unit == "USD")
         for fact in (ours, theirs)
     )
@@ -146,10 +175,14 @@ def _measured_kinship(ours: Fact, theirs: Fact) -> int | None:
     if convert(1.0, theirs.unit, ours.unit) is not None:
         return 2
     either = {ours.unit, theirs.unit}
-    rival = either <= CURRENCIES or either <= _SHARES
+    rival = either <= CURRENCIES or either <= _SHARES or _share_or_money(either)
     if rival and magnitude(ours) == magnitude(theirs):
         return 1
     return None
+
+
+def _share_or_money(units: set[str]) -> bool:
+    return len(units - {"%"}) == 1 and "%" in units and not units.isdisjoint(CURRENCIES)
 
 
 def _measured(unit: str) -> bool:

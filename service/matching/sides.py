@@ -29,12 +29,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The two sides' facts. `context` holds the names of the whole passage."""
+    """The two sides' facts. `context` holds the names of the whole passage.
+
+    `texts` are those that the spans of the facts stand in: the claim's and the passage's.
+    """
 
     ours: Sequence[Fact]
     theirs: Sequence[Fact]
     context: Sequence[Fact]
     clocks: Clocks
+    texts: tuple[str, str] = ("", "")
 
 
 def slot(facts: Iterable[Fact], *wanted: Slot) -> list[Fact]:
