@@ -46,7 +46,9 @@ PLURAL_SCALES = {
 }
 _TENS_OF = {"tens": 20.0, "dozens": 24.0, "hundreds": 200.0, "thousands": 2e3}
 _FEW = {"few": 3.0, "several": 3.0, "couple": 2.0}
+_HALVED = frozenset({"hour", "day", "year", "century", "decade", "mile", "kilometre", "tonne"})
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_PARTS_MORE = {"and a half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
 _THOUSANDS_GROUP = 3
 
 TRIGGERS = (
@@ -141,11 +143,13 @@ def _scaled(t: Tokenised, value: float, end: int, *, money: bool = False) -> Amo
     """Apply a fraction (`2½`, `and a half`) and the scale words that follow."""
     if t.keys[end] in _VULGAR and t.tokens[end].gap is Gap.GLUED:
         value, end = value + _VULGAR[t.keys[end]], end + 1
-    elif _is_and_a_half(t, end):
-        value, end = value + 0.5, end + 3
+    else:
+        part, end = _and_a_part(t, end)
+        value += part
     scale, end = _scales(t, end, money=money)
-    if scale > 1 and _is_and_a_half(t, end):
-        value, end = value + 0.5, end + 3
+    if scale > 1:
+        part, end = _and_a_part(t, end)
+        value += part
     return Amount(value * scale, end)
 
 
@@ -172,8 +176,12 @@ def _scale_of(t: Tokenised, at: int, *, money: bool) -> float | None:
     return 1e6 if len(counted) > 3 and counted.endswith(("s", "people", "children")) else None  # noqa: PLR2004
 
 
-def _is_and_a_half(t: Tokenised, i: int) -> bool:
-    return [token.key for token in t.tokens[i : i + 3]] == ["and", "a", "half"]
+def _and_a_part(t: Tokenised, i: int) -> tuple[float, int]:
+    """`and a half`, `and three quarters`: what it adds, and the index after it."""
+    said = " ".join(t.keys[i : i + 3])
+    # "two and a quarter of the town" is two, and then a share.
+    whole = said != "and a half" and t.keys[i + 3] == "of"
+    return (0.0, i) if whole or said not in _PARTS_MORE else (_PARTS_MORE[said], i + 3)
 
 
 def _vague(t: Tokenised, i: int) -> Amount | None:
@@ -211,8 +219,14 @@ def _with_article(t: Tokenised, i: int) -> Amount | None:
         if t.keys[i + 1] in SCALES:
             return _scaled(t, 1.0, i + 1)
     if key == "half":
-        return _part_of(t, i + 1, 0.5)
+        return _half_a_time(t, i) or _part_of(t, i + 1, 0.5)
     return None
+
+
+def _half_a_time(t: Tokenised, i: int) -> Amount | None:
+    """`half a year`, `half an hour`: the time itself is read as the unit."""
+    timed = t.keys[i + 1] in ("a", "an") and t.keys[i + 2] in _HALVED
+    return Amount(0.5, i + 2) if timed else None
 
 
 def _part_of(t: Tokenised, i: int, part: float) -> Amount | None:
