@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from service.lookup.shelves import Shelves
-from service.matching.candidates import Proposed, best_articles, scores
+from service.matching.candidates import BY_DATE, Column, Proposed, best_articles, scores, timely
 from service.model import Scope
 from service.ports import Encoder, Hit, Ids, Vectors, WordHits
 
@@ -18,7 +18,7 @@ NEAR: Final = 1_000
 SAYING: Final = 200
 """How many windows are proposed by words."""
 KINDRED: Final = 5
-"""How many of the best articles tell which further words belong to the story."""
+"""How many of the best articles tell which further words, and which time, belong to the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Retriever:
 
     Twice: the words that the best articles have in common tell the story that the claim belongs
     to, and articles that say them too move up (pseudo relevance feedback; Abdul-Jaleel et al.,
-    "UMass at TREC 2004", call a like model RM3).
+    "UMass at TREC 2004", call a like model RM3). So do those that came out when the best did.
     """
 
     def __init__(self, shelves: Shelves, encoder: Encoder) -> None:
@@ -54,11 +54,16 @@ class Retriever:
         told = said.told.of(windows.articles)
         first = scores(windows, told)
         kindred = self._shelves.words.kindred(best_articles(windows, first, KINDRED))
-        final = scores(windows, told, kindred.of(windows.articles))
+        second = scores(windows, told, kindred.of(windows.articles))
+        final = second + BY_DATE * self._timely(windows, second)
         cosines = {hit.id: hit.cosine for hit in near}
         order = np.lexsort((windows.ids, -final))
         ranked = zip(windows.ids[order].tolist(), final[order].tolist(), strict=True)
         return [Candidate(id_, score, cosines.get(id_)) for id_, score in ranked]
+
+    def _timely(self, windows: Proposed, score: Column) -> Column:
+        days = self._shelves.passages.days(windows.articles)
+        return timely(windows.articles, days, best_articles(windows, score, KINDRED))
 
 
 def direction(encoder: Encoder, text: str) -> Vectors:

@@ -1,11 +1,13 @@
 """The order in which proposed windows deserve a look.
 
 A claim is told in one paragraph, but the article around it says whether the paragraph is about
-that event; so a window is ranked by what it says and by what its article says.
+that event; so a window is ranked by what it says and by what its article says, and by when: the
+reports of one event come out close together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +24,14 @@ BY_ARTICLE: Final = 1.0
 """What the claim's words anywhere in the article count."""
 BY_KIN: Final = 0.35
 """What the words of the best articles count."""
+BY_DATE: Final = 0.25
+"""What it counts that an article came out when the best articles did.
+
+Amid a plateau: on 414 claims over a corpus of 16,778 dated articles of 19 years, any weight from
+0.15 to 0.3, with any `DAYS` from 7 to 30, gave nearly the same.
+"""
+DAYS: Final = 30.0
+"""How far apart two articles are half as close as on one day."""
 NEAREST: Final = 3
 """How many windows of an article make its `BY_STORY`."""
 
@@ -60,6 +70,26 @@ def best_articles(windows: Proposed, score: Column, most: int) -> list[int]:
     """The keys of the `most` articles with the best windows, best first."""
     order = np.lexsort((windows.ids, -score))
     return list(dict.fromkeys(windows.articles[order].tolist()))[:most]
+
+
+def timely(articles: NDArray[np.int64], days: Column, best: Sequence[int]) -> Column:
+    """How close in time each of `articles` `(n,)` came out to the `best`, which are among them.
+
+    0..1, one on the same day as all of them having 1; the better ones of the best count more, and
+    none for itself. `days` `(n,)` are when the articles came out, nan where unknown; an article
+    without a date is taken for as close as the median of the best is.
+    """
+    places = [int(np.flatnonzero(articles == key)[0]) for key in best]
+    known = ~np.isnan(days[places])
+    dated = np.array(places, np.int64)[known]
+    if len(dated) < 2:  # noqa: PLR2004 - one alone has nothing to be close to
+        return np.zeros(len(articles))
+    weights = 1 / np.log2(2.0 + np.flatnonzero(known))
+    others = weights * (articles[:, None] != articles[dated])
+    near = 1 / (1 + np.abs(days[:, None] - days[dated]) / DAYS)
+    close = (others * near).sum(axis=1) / others.sum(axis=1)
+    told: Column = np.where(np.isnan(days), np.median(close[dated]), close)
+    return told
 
 
 def _nearest(windows: Proposed) -> Column:

@@ -179,6 +179,13 @@ class PassageStore(Protocol):
         """How much a scope holds."""
         ...
 
+    def days(self, articles: Ids) -> NDArray[np.float64]:
+        """When each of `articles`, keys as in `Additions`, came out, in days since 1970.
+
+        nan where that is unknown; a key may come more than once.
+        """
+        ...
+
     def codes(self, scope: Scope) -> RowFilter:
         """`scope` in the integer codes that `Additions` carries."""
         ...

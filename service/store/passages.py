@@ -9,17 +9,21 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, func, select
 
 from service.errors import NotFound
 from service.model import Holdings, PassageRecord, Scope, Span
-from service.ports import RowFilter
+from service.ports import Ids, RowFilter
 from service.store import log, scopes
 from service.store.database import Database
 from service.store.tables import article, block, outlet, passage, version
 
 REMEMBERED = 64
 """How many counts of scopes are kept."""
+
+_DAY = 24 * 60 * 60
 
 _RECORD = (
     select(
@@ -102,6 +106,18 @@ class SqlPassageStore:
                 held = _count(connection, scopes.row_filter(connection, scope))
                 self._remember(key, held)
         return held
+
+    def days(self, articles: Ids) -> NDArray[np.float64]:
+        """See `PassageStore.days`."""
+        keys, places = np.unique(articles, return_inverse=True)
+        query = select(article.c.pk, article.c.published).where(
+            article.c.published.is_not(None),
+            self._database.dialect.among(article.c.pk, keys.tolist()),
+        )
+        with self._database.read() as connection:
+            dated = {row.pk: row.published for row in connection.execute(query).all()}
+        days = np.array([dated.get(key, np.nan) for key in keys.tolist()], np.float64) / _DAY
+        return days[places]
 
     def codes(self, scope: Scope) -> RowFilter:
         """See `PassageStore.codes`."""

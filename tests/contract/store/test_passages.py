@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 
 from service.errors import NotFound
@@ -16,6 +17,12 @@ def ids(stores):
     """The ids of all live windows, oldest first."""
     batches = stores.log.additions(GENERATION, 0, stores.log.sequence())
     return [int(id_) for batch in batches for id_ in batch.ids]
+
+
+def keys(stores):
+    """The keys of all live articles, oldest first."""
+    batches = stores.log.additions(GENERATION, 0, stores.log.sequence())
+    return [int(key) for batch in batches for key in batch.articles]
 
 
 def test_passages_come_in_the_order_of_the_ids_and_a_gone_one_is_left_out(stores):
@@ -47,6 +54,19 @@ def test_a_paragraph_of_many_windows_is_widened_to_the_whole(stores):
     assert record.text == "A paragraph that is cut in windows."
     assert record.span == Span(8, 43)
     assert record.id == min(p.id for p in stores.passages.passages(ids(stores)) if p.ordinal == 2)
+
+
+def test_the_day_of_an_article_is_told_by_its_key_and_nan_where_it_is_unknown(stores):
+    day = timedelta(days=1)
+    stores.articles.save(draft("1", "One.", published_at=NOON))
+    stores.articles.save(draft("2", "Two.", published_at=None))
+    stores.articles.save(draft("3", "Three.", published_at=NOON - day))
+    one, two, three = keys(stores)
+    days = stores.passages.days(np.array([three, one, two, 999, one]))
+    noon = NOON.timestamp() / day.total_seconds()
+    assert days[[0, 1, 4]].tolist() == [noon - 1, noon, noon]
+    assert np.isnan(days[2:4]).all()
+    assert stores.passages.days(np.empty(0, np.int64)).tolist() == []
 
 
 def test_a_paragraph_that_no_current_version_holds_is_not_found(stores):
