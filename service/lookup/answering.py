@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from service.lookup.shelves import Shelves
 from service.matching.grouping import counted, grouped
 from service.matching.origin import origins
 from service.matching.terms import worded
-from service.matching.unnamed import article_never_names, checked
+from service.matching.unnamed import checked, lacking
 from service.model import (
     Answer,
     Match,
@@ -31,8 +32,13 @@ from service.text.facts import state
 JUDGED = 48
 """How many windows are set against the claim, at least; more if more outlets are wanted."""
 
+ASKED_FOR_A_WORD = 16
+"""In how many windows it is looked up whether a word needs its capital."""
+
 OFF_TOPIC = 0.125
 """A passage that takes no stand and scores below this has nothing to do with the claim."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Lookup:
@@ -92,14 +98,28 @@ class Lookup:
 
     def _named(self, claim: Statement, judged: Sequence[Judged]) -> list[Judged]:
         """The verdicts once the articles are read: no report without the claim's names."""
-        reports = [j.record.id for j in judged if j.verdict.relation is Relation.REPORTS]
-        texts = self._shelves.passages.articles(reports) if reports else {}
+        reports = [j.record for j in judged if j.verdict.relation is Relation.REPORTS]
+        texts = self._shelves.passages.articles([r.id for r in reports]) if reports else {}
+        # A paper rarely says in which town it is: its own name does.
+        papers = {r.article_id: r.outlet_id.replace("-", " ").title() for r in reports}
         asked = worded(claim)
-        missing = {id_: article_never_names(asked, text) for id_, text in texts.items()}
+        lacks = {
+            id_: lacking(asked, f"{text}\n{papers[id_]}", self._writes_small)
+            for id_, text in texts.items()
+        }
         return [
-            replace(j, verdict=checked(j.verdict, missing.get(j.record.article_id, ())))
+            replace(j, verdict=checked(j.verdict, lacks.get(j.record.article_id, ())))
             for j in judged
         ]
+
+    def _writes_small(self, word: str) -> bool:
+        """Whether the passages that have the word most write it with a small letter."""
+        found = self._shelves.words.search(word, ASKED_FOR_A_WORD, Scope()).ids.tolist()
+        lower = word.lower()
+        return any(
+            lower in _LETTERS.findall(record.text)
+            for record in self._shelves.passages.passages(found)
+        )
 
     def _searched(self, scope: Scope, sequence: int, outlets: Mapping[str, Outlet]) -> Searched:
         holdings = self._shelves.passages.holdings(scope)

@@ -145,7 +145,7 @@ def _terms(words: Sequence[Word], text: str) -> Iterator[Term]:
         alone = end == at + 1
         weight = word.weight if alone else weight_of(key)
         if weight:
-            name = alone and word.capital and not _opens_sentence(text, start)
+            name = alone and word.capital and not opens_sentence(text, start)
             found = word.meanings if alone else meanings(key)
             if word.key in _TIME_BOUNDS and _bounds_a_time(words, at):
                 found = ()
@@ -200,6 +200,7 @@ def _phrase(words: Sequence[Word], at: int) -> tuple[int, str]:
     return best
 
 
-def _opens_sentence(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, or what a colon leads up to, begins at `start`."""
     before = text[max(0, start - 4) : start].rstrip(" \t\n\"'“‘(")
     return not before or before[-1] in ".!?:"

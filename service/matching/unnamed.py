@@ -1,92 +1,118 @@
-"""The claim's names that an article never gives: a look-up knows the whole article, not a pair."""
+"""What a claim names and an article does not: a look-up reads whole articles."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import NamedTuple
 
-from service.matching.lexemes import lexeme
+from service.matching.article_words import ArticleWords, word_spans
 from service.matching.names import NAMING
-from service.matching.terms import Worded
-from service.model import Relation, Signal, Slot, Verdict
-from service.text.shingles import words
+from service.matching.proper import is_common, looks_ordinary
+from service.matching.terms import Worded, opens_sentence
+from service.model import Relation, Signal, Slot, Span, Verdict
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_FEWEST: Final = 4
-"""The letters that a place and its people share at least: `Italy`, `Italian`."""
-_ENDING: Final = 3
-"""The letters by which they may differ."""
-_INITIALS: Final = 6
-"""The most letters of a name that is read as initials."""
+WritesSmall = Callable[[str], bool]
+"""Whether any article writes the word with a small letter."""
 
 
-def article_never_names(claim: Worded, article: str) -> tuple[str, ...]:
+class _Asked(NamedTuple):
+    """A capitalised word of the claim; `opens` says that it begins a sentence."""
+
+    text: str
+    opens: bool
+
+
+class _Name(NamedTuple):
+    """Words of the claim that name one thing together; `value` is the key of the fact, if any."""
+
+    text: str
+    words: tuple[_Asked, ...]
+    value: str
+    is_person: bool
+
+
+def article_never_names(
+    claim: Worded, article: ArticleWords, writes_small: WritesSmall
+) -> tuple[str, ...]:
     """The article never names what the claim names."""
-    says = " ".join(words(article))
-    return tuple(name for name, place in _named(claim) if not _given(name, article, says, place))
+    return tuple(name.text for name in _named(claim) if not _is_given(name, article, writes_small))
 
 
-def checked(verdict: Verdict, missing: tuple[str, ...]) -> Verdict:
-    """The verdict once its article is known: without the claim's names it reports nothing."""
-    if verdict.relation is not Relation.REPORTS or not missing:
+def lacking(claim: Worded, article: str, writes_small: WritesSmall) -> tuple[Signal, ...]:
+    """What an article would need to report the claim, as a signal; nothing if it lacks no name."""
+    words = ArticleWords(article)
+    return tuple(_signal(article_never_names, article_never_names(claim, words, writes_small)))
+
+
+def checked(verdict: Verdict, lacks: Sequence[Signal]) -> Verdict:
+    """The verdict once its article is known: an article that lacks something reports nothing."""
+    if verdict.relation is not Relation.REPORTS or not lacks:
         return verdict
-    shown = "; ".join(f"“{name}”" for name in missing)
-    signal = Signal("article_never_names", 0.0, f"{_says()} ({shown})")
     return replace(
         verdict,
         relation=Relation.RELATED,
         score=max(0.0, verdict.score - 0.5),
-        signals=(*verdict.signals, signal),
+        signals=(*verdict.signals, *lacks),
     )
 
 
-def _says() -> str:
-    return (article_never_names.__doc__ or "").rstrip(".")
+def _signal(of: Callable[..., object], missing: Sequence[str]) -> Iterator[Signal]:
+    if missing:
+        shown = "; ".join(f"“{each}”" for each in missing)
+        says = (of.__doc__ or "").rstrip(".")
+        yield Signal(of.__name__, 0.0, f"{says} ({shown})")
 
 
-def _named(claim: Worded) -> Iterator[tuple[str, bool]]:
-    """Each name of the claim, and whether it is a place; in a headline capitals tell nothing."""
-    if claim.terms.in_title_case:
+def _named(claim: Worded) -> Iterator[_Name]:
+    """Each name of the claim; in a headline capitals tell nothing."""
+    if _is_headline(claim):
         return
     facts = [fact for fact in claim.facts if fact.slot in NAMING]
     for fact in facts:
-        yield fact.text, fact.slot is Slot.PLACE
+        words = tuple(_capitals(claim.text, fact.span))
+        yield _Name(fact.text, words, str(fact.value), fact.slot is Slot.NAME)
     for term in claim.terms.items:
-        if term.name and not any(fact.span.overlaps(term.span) for fact in facts):
+        if not any(fact.span.overlaps(term.span) for fact in facts):
             # Who is no person in the facts may be a place, a people or a firm.
-            yield term.span.cut(claim.text), True
+            words = tuple(_capitals(claim.text, term.span))
+            if term.name or any(word.opens for word in words):
+                yield _Name(term.span.cut(claim.text), words, "", is_person=False)
 
 
-def _given(name: str, article: str, says: str, place: bool) -> bool:  # noqa: FBT001
-    """Whether the article has the name's last word, its initials or its people."""
-    parts = [part for part in _WORD.findall(name) if len(part) > 1] or [name]
-    last = " ".join(words(parts[-1]))
-    if _starts(last.removesuffix("s") if len(last) > _FEWEST else last, says):
+def _is_headline(claim: Worded) -> bool:
+    """Whether every telling word has a capital."""
+    items = claim.terms.items
+    small = any(t.weight >= 1 and claim.text[t.span.start].islower() for t in items)
+    return claim.terms.in_title_case and not small
+
+
+def _capitals(text: str, within: Span) -> Iterator[_Asked]:
+    """The words of a stretch that begin with a capital, a single letter aside."""
+    for word, start in word_spans(within.cut(text)):
+        if word[0].isupper() and len(word) > 1:
+            yield _Asked(word, opens_sentence(text, within.start + start))
+
+
+def _is_given(name: _Name, article: ArticleWords, writes_small: WritesSmall) -> bool:
+    if not name.words or article.has_alias(name.value):
         return True
-    if place and _starts(last[: max(_FEWEST, len(last) - _ENDING)], says):
+    if len(name.words) > 1 and article.has_initials([word.text for word in name.words]):
         return True
-    return _by_initials(parts, article) or _by_meaning(parts[-1], article)
-
-
-def _starts(word: str, says: str) -> bool:
-    return f" {word}" in f" {says}"
-
-
-def _by_initials(parts: list[str], article: str) -> bool:
-    """Whether one side has the other's initials: `UN`, `United Nations`."""
-    there = _WORD.findall(article.replace(".", ""))
-    if len(parts) > 1:
-        return "".join(part[0] for part in parts if part[0].isupper()) in there
-    if not (parts[0].isupper() and len(parts[0]) <= _INITIALS):
+    proper = [word for word in name.words if not is_common(word.text)]
+    if not proper:
+        return len(name.words) == 1 or article.has(name.words[-1].text, loosely=True)
+    head, before = proper[-1], proper[:-1]
+    if not _has(head, name, article, writes_small):
         return False
-    return parts[0] in "".join(word[0] for word in there if word[0].isupper())
+    first = before[0].text if before else ""
+    if name.is_person and head is name.words[-1] and article.names_alone(head.text, first):
+        return True
+    return all(_has(word, name, article, writes_small) for word in before)
 
 
-def _by_meaning(word: str, article: str) -> bool:
-    """Whether a known other word for it stands there: `France`, `French`."""
-    asked = set(lexeme(word).meanings)
-    return bool(asked) and any(
-        not asked.isdisjoint(lexeme(other).meanings) for other in {*_WORD.findall(article)}
-    )
+def _has(word: _Asked, name: _Name, article: ArticleWords, writes_small: WritesSmall) -> bool:
+    if article.has(word.text, loosely=not name.is_person):
+        return True
+    is_sure = not word.opens or (bool(name.value) and len(name.words) == 1)
+    return not is_sure and (looks_ordinary(word.text) or writes_small(word.text))
