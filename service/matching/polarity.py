@@ -35,6 +35,13 @@ OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
 _LEADING_ON: Final = frozenset(
     {"no evidence", "no such", "debunked", "never happened", "contrary to"}
 )
+_OF_ALL: Final = frozenset({"no", "nobody", "none", "nothing", "neither", "not"})
+_HEADS: Final = frozenset(
+    {"", "there is", "there was", "there were", "there are", "there will be", "there has been"}
+)
+_NOT_ONE: Final = (" a ", " an ", " one ")
+_TO_HEAD: Final = 20
+_QUOTE_MARKS: Final = " \t\n\"'“”‘’"
 _BEING: Final = re.compile(
     r"\b(?:is|are|was|were|as|be|been)\s{1,3}(?:an?\s{1,3})?(?:\w{1,12}ly\s{1,3})?$"
 )
@@ -161,7 +168,16 @@ def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
         ahead = terms.within(Span(home.start, cue.span.start))[:-_REACH:-1]
     if ahead and ahead[0].key in _OPINION:
         ahead = ahead[:1]
-    return Reach(cue, _outside(ahead, cue), clause, whole=False)
+    return Reach(cue, _outside(ahead, cue), clause, whole=_denies_all(cue, text, home))
+
+
+def _denies_all(cue: Fact, text: str, home: Span) -> bool:
+    """`There is no recall` and `Nobody has died`, at the head of a sentence, say it is not so."""
+    idle = cue.value == "not" and not text.startswith(_NOT_ONE, cue.span.end)
+    if cue.value not in _OF_ALL or idle:
+        return False
+    before = text[home.start : min(cue.span.start, home.start + _TO_HEAD)]
+    return cue.span.start <= home.start + _TO_HEAD and before.strip(_QUOTE_MARKS).lower() in _HEADS
 
 
 def clause_around(cue: Fact, text: str, home: Span) -> Span:

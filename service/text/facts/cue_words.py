@@ -64,13 +64,17 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "rebutted": "rebuts, rebutting",
         "disavowed": "disavows",
         "pushed back": "pushed back against, pushing back",
+        "took back": (
+            "takes back, withdrew its statement, withdrew his statement, withdrew her statement"
+        ),
         "no truth": "no truth in, no truth to",
         "distanced": "distanced himself, distanced herself, distanced itself",
     },
     REFUTATION: {
         "no evidence": (
             "no proof, no sign, no indication, without evidence, no credible evidence, no "
-            "basis, without basis, without foundation, no record, no sign that"
+            "basis, without basis, without foundation, no record, no sign that, no trace of, "
+            "nothing to suggest, nothing suggests"
         ),
         "false": "falsely, falsehood, falsehoods",
         "untrue": "not true",
@@ -104,7 +108,7 @@ _FORMS: dict[Cue, dict[str, str]] = {
             "not her words, not hers"
         ),
         "off the table": "came to nothing, come to nothing, fell through",
-        "contrary to": "",
+        "contrary to": "the reverse of, the opposite of",
     },
     NO_COMMENT: {
         "declined to comment": (
@@ -127,6 +131,7 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "no fewer than": "no less than, not fewer than, not less than",
         "no more than": "not more than, no later than, no greater than, no higher than",
         "no matter": "no wonder, no doubt, without doubt, without a doubt, no sooner, never mind",
+        "no confidence": "no - confidence, none of which, none of whom",
         "nothing but": "nothing less than, nothing short of, if not, whether or not",
         "false alarm": "false start, false dawn, made up of, makes up, premature baby",
     },

@@ -15,6 +15,9 @@ _ADVERBS = words(
     "categorically entirely completely an a the"
 )
 _REACH = 3
+# "may no longer sell" forbids, and "may not be true" doubts.
+_FORBIDDING = words("no only not")
+_BEING = words("be have yet been")
 
 
 def cues(t: Tokenised, taken: AbstractSet[int]) -> list[Fact]:
@@ -52,6 +55,8 @@ def _cue_at(t: Tokenised, i: int) -> tuple[Cue, int] | None:
     if cue.role == "negation" and (token.key in _NEGATING or token.key.endswith("n't")):
         return _cancelled(t, cue, end)
     if cue.role == "hedge" and cue.key == "could" and _is_negative(t, end):
+        return None
+    if cue.key == "may" and t.keys[end] in _FORBIDDING and t.keys[end + 1] not in _BEING:
         return None
     return found
 

@@ -27,6 +27,11 @@ NEGATIONS = [
     ("He rejected the charge.", ["rejected | rejected | denial"]),
     ("They ruled out fire.", ["ruled out | ruled out | denial"]),
     ("There is no evidence of it.", ["no evidence | no evidence | refutation"]),
+    ("There was nothing to suggest it.", ["nothing to suggest | no evidence | refutation"]),
+    ("He took back the figure.", ["took back | took back | denial"]),
+    ("She said the reverse of it.", ["the reverse of | contrary to | refutation"]),
+    ("It lost the no-confidence motion.", []),
+    ("It paid for rivals, none of which came.", []),
     ("The claim is false.", ["false | false | refutation"]),
     (
         "The tale was debunked as a hoax.",
@@ -115,3 +120,16 @@ def test_words_in_quotation_marks_are_somebody_s_and_a_title_is_nobody_s():
     named = state("The play “Salt Keeper” opened.")
     assert certainty_of(said.facts, Span(0, len(said.text))) is Certainty.ATTRIBUTED
     assert certainty_of(named.facts, Span(0, len(named.text))) is Certainty.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The shop may no longer sell beer.", Certainty.ASSERTED),
+        ("The shop may only sell bread.", Certainty.ASSERTED),
+        ("The shop may not be open.", Certainty.HEDGED),
+        ("The shop may sell beer.", Certainty.HEDGED),
+    ],
+)
+def test_may_that_forbids_is_no_doubt(text, certainty):
+    assert certainty_of(state(text).facts, Span(0, len(text))) is certainty
