@@ -11,7 +11,7 @@ from service.intake.html import split_html
 from service.model import JobItem, Submission
 from service.text.blocks import split_paragraphs, split_text
 from service.text.clean import squeeze
-from training.corpus import Pair
+from training.pair import Pair
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SILENT = 2
@@ -26,8 +26,8 @@ def seed_pairs() -> Iterator[Pair]:
         claim = label["claim"]
         for told in label["expect"].values():
             for passage in _holding(shelf, told):
-                certainty = told.get("certainty", "")
-                yield Pair(claim, claim, passage, told["relation"], certainty=certainty)
+                certainties = tuple(filter(None, [told.get("certainty")]))
+                yield Pair(claim, claim, passage, told["relation"], certainties)
         for outlet in label.get("absent", ()):
             paragraphs = [p for of, texts in shelf.values() if of == outlet for p in texts]
             for passage in sorted(paragraphs, key=lambda p: -_shared(claim, p))[:SILENT]:

@@ -7,13 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from service.text.sentences import sentences
-from training.corpus import Pair
+from training.pair import Pair
 
 STRANGERS, TURNED, EMBEDDED = 0.12, 0.15, 0.33
 """Shares of the own pairs that get a passage of another topic, change sides, grow longer."""
 TURNABLE, EMBEDDABLE, ADDED = 260, 330, 200
 """Lengths in code points up to which a passage can be a claim, grow, and be added."""
-BORROWED: Mapping[str, int] = {"emergent": 700, "claim_details_synth": 700, "mrpc": 900}
+BORROWED: Mapping[str, int] = {
+    "emergent": 800,
+    "claim_details_synth": 450,
+    "mrpc": 500,
+    "fnc1": 600,
+    "abp": 700,
+}
 """How many pairs of a public set an epoch takes at most; the last takes half of that or less."""
 BORROWED_LAST = 350
 
@@ -44,7 +50,7 @@ class Variations:
         if chance < STRANGERS:
             return self._with_a_stranger(pair)
         if chance < STRANGERS + TURNED and self._can_turn(pair):
-            return replace(pair, claim=pair.passage, passage=pair.claim, certainty="")
+            return replace(pair, claim=pair.passage, passage=pair.claim, certainties=())
         if chance < STRANGERS + TURNED + EMBEDDED and len(pair.passage) < EMBEDDABLE:
             return self._embedded(pair)
         return pair
@@ -57,7 +63,7 @@ class Variations:
         other = random.choice(self._own)
         if other.topic == pair.topic:
             return pair
-        return replace(pair, passage=other.passage, relation="related", certainty="", slots=())
+        return replace(pair, passage=other.passage, relation="related", certainties=(), slots=())
 
     def _embedded(self, pair: Pair) -> Pair:
         """The passage among sentences about something else, as paragraphs hold them."""

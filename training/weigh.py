@@ -2,9 +2,9 @@
 
     python -m training.weigh
 
-Learns from the pairs of held-out topics, from their claims with passages of other topics, and from
-the labelled claims of the seeds, none of which the verifier has seen; prints figures of five folds
-by topic, and writes `service/matching/learnt.py`.
+Learns from the pairs of held-out topics, from the labelled claims of the seeds and, lightly, from
+claims with passages of other topics, none of which the verifier has seen; prints figures of five
+folds by topic, and writes `service/matching/learnt.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,15 @@ from service.matching.comparison import compare
 from service.matching.relation import decide
 from service.matching.unmatched import differences
 from service.text.facts import state
-from training.corpus import RELATIONS, Pair, own_pairs
+from training.corpus import RELATIONS, own_pairs
+from training.pair import Pair
 from training.seed_pairs import seed_pairs
 
 OUT = Path(__file__).parents[1] / "service" / "matching" / "learnt.py"
-FOLDS, STEPS, DECAY = 5, 200, 3e-3
+FOLDS, STEPS, DECAY = 5, 200, 1e-2
+STRANGER = 0.1
+"""What a passage of another topic counts beside a labelled one: all of them are merely related, and
+at full weight they make every doubtful report `related`."""
 HEAD = '''"""Weights of the last stage, written by `training/weigh.py`; do not edit by hand."""
 
 from collections.abc import Mapping
@@ -45,16 +50,17 @@ FOOT = '''}
 
 @dataclass(frozen=True, eq=False)
 class Cases:
-    """Pairs as numbers: `evidence` `(n, m) float64`, `relations` `(n,) int64`."""
+    """Pairs as numbers: `evidence` `(n, m)`, `relations` `(n,) int64`, `weights` `(n,)`."""
 
     pairs: list[Pair]
     evidence: NDArray[np.float64]
     relations: NDArray[np.int64]
+    weights: NDArray[np.float64]
 
     def of(self, which: NDArray[np.bool_]) -> Cases:
         """Some of them."""
         chosen = [pair for pair, taken in zip(self.pairs, which, strict=True) if taken]
-        return Cases(chosen, self.evidence[which], self.relations[which])
+        return Cases(chosen, self.evidence[which], self.relations[which], self.weights[which])
 
 
 def strangers(pairs: Sequence[Pair]) -> list[Pair]:
@@ -62,14 +68,14 @@ def strangers(pairs: Sequence[Pair]) -> list[Pair]:
     half = len(pairs) // 2
     turned = [*pairs[half:], *pairs[:half]]
     return [
-        replace(pair, passage=other.passage, relation="related", certainty="", slots=())
+        replace(pair, passage=other.passage, relation="related", certainties=(), slots=())
         for pair, other in zip(pairs, turned, strict=True)
         if pair.topic != other.topic
     ]
 
 
-def cases(pairs: Sequence[Pair]) -> Cases:
-    """What rules and verifier make of `pairs`."""
+def cases(pairs: Sequence[Pair], weight: float = 1.0) -> Cases:
+    """What rules and verifier make of `pairs`, each of which counts `weight`."""
     with tempfile.TemporaryDirectory() as folder:
         choice = EncoderChoice(cache_dir=Path(folder))
         encoder, verifier = open_encoder(choice), open_verifier(choice)
@@ -86,21 +92,33 @@ def cases(pairs: Sequence[Pair]) -> Cases:
             compared, decide(compared), opinion, differences(compared)
         ):
             row[places[name]] = value
-    return Cases(list(pairs), evidence, np.array([RELATIONS.index(p.relation) for p in pairs]))
+    relations = np.array([RELATIONS.index(pair.relation) for pair in pairs])
+    return Cases(list(pairs), evidence, relations, np.full(len(pairs), weight))
+
+
+def joined(one: Cases, other: Cases) -> Cases:
+    """Both, in order."""
+    return Cases(
+        [*one.pairs, *other.pairs],
+        np.concatenate((one.evidence, other.evidence)),
+        np.concatenate((one.relations, other.relations)),
+        np.concatenate((one.weights, other.weights)),
+    )
 
 
 def fitted(learnt: Cases) -> NDArray[np.float64]:
     """`(m, 4)` weights of a logistic regression with a quadratic penalty, by L-BFGS."""
     evidence = torch.tensor(learnt.evidence)
     relations = torch.tensor(learnt.relations)
+    counts = torch.tensor(learnt.weights / learnt.weights.sum())
     weights = torch.zeros(evidence.shape[1], len(RELATIONS), dtype=torch.float64)
     weights.requires_grad_(requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         optimiser.zero_grad()
-        wrong = torch.nn.functional.cross_entropy(evidence @ weights, relations)
-        total = wrong + DECAY * (weights**2).sum()
+        wrong = torch.nn.functional.cross_entropy(evidence @ weights, relations, reduction="none")
+        total = (wrong * counts).sum() + DECAY * (weights**2).sum()
         total.backward()
         return total
 
@@ -139,12 +157,17 @@ def told(name: str, every: Cases, likely: NDArray[np.float64]) -> None:
 
 def main() -> None:
     """Fit, tell, write."""
-    own = [pair for pair in own_pairs() if pair.held_out]
-    every = cases([*own, *seed_pairs(), *strangers(own)])
-    likely = cross_validated(every)
-    is_own = np.arange(len(every.pairs)) < len(own)
-    told("own", every.of(is_own), likely[is_own])
-    told("others", every.of(~is_own), likely[~is_own])
+    pairs = [pair for pair in own_pairs() if pair.held_out]
+    parts = {
+        "own": cases(pairs),
+        "others": cases(strangers(pairs), STRANGER),
+        "seeds": cases(list(seed_pairs())),
+    }
+    every = reduce(joined, parts.values())
+    likely, at = cross_validated(every), 0
+    for name, part in parts.items():
+        told(name, part, likely[at : at + len(part.pairs)])
+        at += len(part.pairs)
     weights = fitted(every)
     lines = [
         f'    "{name}": ({", ".join(f"{weight:.3f}" for weight in weights[place])}),\n'

@@ -16,8 +16,19 @@ from service.encoder.onnx_export import kept_or_made
 from service.encoder.tokens import PairTokens
 from service.encoder.weights import ModelFolder, Tensors, read_tensors
 from service.errors import ModelUnavailable
-from service.model import Opinion
+from service.model import Opinion, Slot
 from service.ports import Vectors
+
+SLOTS: Final = (
+    Slot.NUMBER,
+    Slot.DATE,
+    Slot.PLACE,
+    Slot.NAME,
+    Slot.QUOTE,
+    Slot.ATTRIBUTION,
+    Slot.NEGATION,
+)
+"""In the order of the head's last columns."""
 
 SHIPPED: Final = Path(__file__).with_name("verifier")
 """Where the weights lie that `training/train.py` made: layers and head, not the embeddings."""
@@ -65,10 +76,13 @@ class CrossEncoder:
         rows = [self._tokens.ids(claim, passage) for claim, passage in pairs]
         # Not `@`: BLAS sums in an order that depends on how many rows there are.
         scores = np.einsum("ij,jk->ik", self._session.means(rows), self._head) + self._bias
-        relations, certainties = _chances(scores[:, :4]), _chances(scores[:, 4:])
+        relations, certainties = _chances(scores[:, :4]), _chances(scores[:, 4:7])
+        slots = 1 / (1 + np.exp(-scores[:, 7:]))
         return [
-            Opinion(tuple(relation), tuple(certainty))
-            for relation, certainty in zip(relations.tolist(), certainties.tolist(), strict=True)
+            Opinion(tuple(relation), tuple(certainty), dict(zip(SLOTS, differs, strict=True)))
+            for relation, certainty, differs in zip(
+                relations.tolist(), certainties.tolist(), slots.tolist(), strict=True
+            )
         ]
 
 

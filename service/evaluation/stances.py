@@ -64,7 +64,7 @@ def argument_figures(sheet: Sheet, reader: Reader, pairs: Sequence[StancePair]) 
 
 def body_figures(sheet: Sheet, reader: Reader, bodies: Sequence[StancePair]) -> Measured:
     """What is told of whole articles, each by the paragraph that bears most on the headline."""
-    asked = [_best_paragraphs(each.pair) for each in bodies]
+    asked = [best_paragraphs(each.pair) for each in bodies]
     verdicts = iter(reader.verdicts([pair for pairs in asked for pair in pairs]))
     cases = []
     for each, pairs in zip(bodies, asked, strict=True):
@@ -133,7 +133,8 @@ def _against(verdict: Verdict) -> float:
     return side * verdict.score
 
 
-def _best_paragraphs(whole: Pair) -> list[Pair]:
+def best_paragraphs(whole: Pair) -> list[Pair]:
+    """The pair for the `READ_OF_A_BODY` paragraphs with most of the claim's words, best first."""
     blocks = split_text("", whole.passage).blocks
     asked = _stems(whole.claim)
     shared = [(len(asked & _stems(b.text)), b.text) for b in blocks if b.is_indexed]

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from service.matching import features
+from service.matching import features, phrases
 from service.matching.comparison import Comparison, compare
 from service.matching.relation import IDENTIFYING, decide, deltas
 from service.matching.unmatched import differences
 from service.matching.weighing import chances
 from service.model import Certainty, Delta, Opinion, Relation, Signal, Statement, Verdict
 
-SURE: Final = 0.45
+SURE: Final = 0.4
 """The chance that the likeliest relation must have; below it the passage is unclear."""
+SURE_OF_A_REPORT: Final = 0.55
+"""The chance that a report must have: a false one is the error that editors can least bear."""
 MERELY_RELATED: Final = 4.0
 """How much rarer a stand is among passages that a search proposes than among chosen ones."""
 CERTAINTIES: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
@@ -44,6 +46,7 @@ def settle(
     chance = chances(pair, ruled, opinion, apart)
     if proposed:
         chance = as_proposed(chance)
+    apart = _shown(pair, apart, opinion)
     relation = ruled if _beyond_the_reader(pair, ruled) else _likeliest(chance, apart)
     if proposed and relation is Relation.REPORTS and ruled is not relation and untold(pair):
         relation = Relation.UNCLEAR
@@ -55,6 +58,13 @@ def settle(
         deltas=apart if relation is Relation.DIFFERS else deltas(pair, relation),
         signals=(*read(opinion), *features.fired(pair)),
     )
+
+
+def _shown(pair: Comparison, apart: tuple[Delta, ...], opinion: Opinion) -> tuple[Delta, ...]:
+    """What differs by the facts; first of all by the words, where the reader sees another slot."""
+    worded = phrases.apart(pair, opinion.slots)
+    known = {delta.slot for delta in apart}
+    return (*(delta for delta in worded if delta.slot not in known), *apart)
 
 
 def as_proposed(chance: Mapping[Relation, float]) -> dict[Relation, float]:
@@ -83,7 +93,8 @@ def _likeliest(chance: Mapping[Relation, float], apart: Sequence[Delta]) -> Rela
     """The likeliest relation that can be shown, unclear if it is not likely enough."""
     possible = [r for r in chance if r is not Relation.DIFFERS or apart]
     best = max(possible, key=lambda relation: chance[relation])
-    return best if chance[best] >= SURE else Relation.UNCLEAR
+    enough = SURE_OF_A_REPORT if best is Relation.REPORTS else SURE
+    return best if chance[best] >= enough else Relation.UNCLEAR
 
 
 def _certainty(pair: Comparison, opinion: Opinion) -> Certainty:

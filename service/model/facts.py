@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from service.model.words import Certainty, Comparator, Reading, Relation, Slot, Span
@@ -68,11 +69,13 @@ class Opinion:
     """What a trained reader makes of a claim and a passage, in chances that sum to 1.
 
     `relation`: that the passage reports, differs, disputes, is related. `certainty`: that it
-    asserts, attributes, hedges what it says.
+    asserts, attributes, hedges what it says. `slots`: that a detail of each kind differs, where
+    one does; these are chances each by itself.
     """
 
     relation: tuple[float, float, float, float]
     certainty: tuple[float, float, float]
+    slots: Mapping[Slot, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

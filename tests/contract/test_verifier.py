@@ -6,7 +6,10 @@ from service.encoder import EncoderChoice, open_verifier
 from tests.fakes.verifier import WordVerifier
 
 PAIRS = [
-    ("The ferry sank.", "Twelve people died when the ferry sank, the coast guard said."),
+    (
+        "A ferry sank off Cape Orra on Monday.",
+        "A ferry with 40 people on board sank off Cape Orra on Monday, the coast guard said.",
+    ),
     ("The minister resigned.", "The minister has denied that she resigned."),
     ("Rents rose by 4%.", "The choir sang until midnight."),
 ]
@@ -21,6 +24,7 @@ class VerifierContract:
             assert sum(opinion.relation) == pytest.approx(1, abs=1e-4)
             assert sum(opinion.certainty) == pytest.approx(1, abs=1e-4)
             assert min(*opinion.relation, *opinion.certainty) >= 0
+            assert all(0 <= chance <= 1 for chance in opinion.slots.values())
 
     def test_a_pair_is_read_alone(self, verifier):
         together = verifier.opinions(PAIRS)
