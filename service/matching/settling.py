@@ -11,7 +11,7 @@ from typing import Final
 
 from service.matching import features, phrases
 from service.matching.comparison import Comparison, compare
-from service.matching.relation import IDENTIFYING, decide, deltas
+from service.matching.relation import IDENTIFYING, decide, deltas, judge
 from service.matching.unmatched import differences
 from service.matching.weighing import chances
 from service.model import Certainty, Delta, Opinion, Relation, Signal, Statement, Verdict
@@ -20,6 +20,8 @@ SURE: Final = 0.4
 """The chance that the likeliest relation must have; below it the passage is unclear."""
 SURE_OF_A_REPORT: Final = 0.55
 """The chance that a report must have: a false one is the error that editors can least bear."""
+SHORTEST_READ: Final = 6
+"""Words of a claim below which the rules decide alone: the reader has learnt from longer ones."""
 MERELY_RELATED: Final = 4.0
 """How much rarer a stand is among passages that a search proposes than among chosen ones."""
 CERTAINTIES: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
@@ -40,6 +42,8 @@ def settle(
     nobody chose it; of dozens that it finds most are merely related, and one false report among
     them would answer "who reported this?" falsely.
     """
+    if len(claim.text.split()) < SHORTEST_READ:
+        return judge(claim, passage, cosine=cosine)
     pair = compare(claim, passage, cosine=cosine)
     ruled = decide(pair)
     apart = differences(pair)
