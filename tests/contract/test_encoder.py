@@ -29,6 +29,9 @@ HARD_TEXTS = {
 
 
 class EncoderContract:
+    within = 1e-3
+    """How far a component may lie from the one of the text encoded alone."""
+
     @pytest.fixture(scope="class")
     @classmethod
     def encoder(cls):
@@ -46,7 +49,7 @@ class EncoderContract:
     def test_rows_come_in_the_order_of_the_texts(self, encoder):
         texts = [f"{'word ' * (37 * i % 11)}{i}" for i in range(20)]
         apart = np.vstack([encoder.encode([text]) for text in texts])
-        np.testing.assert_allclose(encoder.encode(texts), apart, atol=1e-3)
+        np.testing.assert_allclose(encoder.encode(texts), apart, atol=self.within)
 
     def test_a_vector_does_not_depend_on_its_neighbours(self, encoder):
         alone = encoder.encode([CLAIM])[0]
@@ -144,6 +147,8 @@ class TestOnnxEncoder(SemanticContract):
 @pytest.mark.model
 @pytest.mark.filterwarnings("default")
 class TestTorchEncoder(SemanticContract):
+    within = 4e-3  # bfloat16 keeps eight bits, and AMX sums a larger batch in another order
+
     @pytest.fixture(scope="class")
     @classmethod
     def encoder(cls, tmp_path_factory):
