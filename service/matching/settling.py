@@ -21,7 +21,7 @@ SURE: Final = 0.4
 SURE_OF_A_REPORT: Final = 0.55
 """The chance that a report must have: a false one is the error that editors can least bear."""
 SHORTEST_READ: Final = 6
-"""Words of a claim below which the rules decide alone: the reader has learnt from longer ones."""
+"""Words of a claim below which a stand of the rules holds: the reader has learnt from longer."""
 MERELY_RELATED: Final = 4.0
 """How much rarer a stand is among passages that a search proposes than among chosen ones."""
 CERTAINTIES: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
@@ -42,10 +42,10 @@ def settle(
     nobody chose it; of dozens that it finds most are merely related, and one false report among
     them would answer "who reported this?" falsely.
     """
-    if len(claim.text.split()) < SHORTEST_READ:
-        return judge(claim, passage, cosine=cosine)
     pair = compare(claim, passage, cosine=cosine)
     ruled = decide(pair)
+    if ruled.takes_a_stand and len(claim.text.split()) < SHORTEST_READ:
+        return judge(claim, passage, cosine=cosine)
     apart = differences(pair)
     chance = chances(pair, ruled, opinion, apart)
     if proposed:

@@ -92,7 +92,7 @@ def test_swapped_roles_are_a_difference_whatever_the_reader_says():
     assert verdict.deltas
 
 
-def test_a_claim_of_a_few_words_is_left_to_the_rules():
+def test_a_stand_of_the_rules_on_a_claim_of_a_few_words_holds():
     verdict = settled("The ferry sank.", "The ferry sank on Monday.", opinion(0, 0, 0, 1))
     assert verdict.relation is Relation.REPORTS
     assert not [signal for signal in verdict.signals if signal.name.startswith("read_as")]
