@@ -6,16 +6,16 @@ that differs. The reader says of which kind the difference is, and the words say
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from service.matching.comparison import Comparison
+from service.matching.names import NAMING
 from service.matching.terms import Term, Terms
 from service.model import Delta, Fact, Reading, Slot, Span
 
 LIKELY: Final = 0.5
 """The chance from which the reader is taken to mean a slot."""
-NAMED: Final = frozenset({Slot.NAME, Slot.PLACE})
 _PHRASE: Final = 3
 """How many terms a phrase has at most."""
 _REACH: Final = 4
@@ -57,9 +57,9 @@ def _facts(pair: Comparison, slot: Slot) -> Iterator[Fact]:
             yield fact
 
 
-def _kin(slot: Slot) -> frozenset[Slot]:
+def _kin(slot: Slot) -> Collection[Slot]:
     """The slots whose facts can stand for one another: a place is often taken for a name."""
-    return NAMED if slot in NAMED else frozenset({slot})
+    return NAMING if slot in NAMING else (slot,)
 
 
 def _is_told(pair: Comparison, span: Span) -> bool:

@@ -61,8 +61,12 @@ def judge(claim: Statement, passage: Statement, *, cosine: float | None = None) 
     Linear in the two texts. `cosine` is that of their embeddings, where there is one.
     """
     pair = compare(claim, passage, cosine=cosine)
+    return verdict(pair, decide(pair))
+
+
+def verdict(pair: Comparison, relation: Relation) -> Verdict:
+    """The verdict of the rules on a pair that they take for `relation`."""
     signals = features.fired(pair)
-    relation = decide(pair)
     return Verdict(
         relation=relation,
         certainty=pair.certainty,

@@ -11,7 +11,7 @@ from typing import Final
 
 from service.matching import features, phrases
 from service.matching.comparison import Comparison, compare
-from service.matching.relation import IDENTIFYING, decide, deltas, judge
+from service.matching.relation import IDENTIFYING, decide, deltas, verdict
 from service.matching.unmatched import differences
 from service.matching.weighing import chances
 from service.model import Certainty, Delta, Opinion, Relation, Signal, Statement, Verdict
@@ -45,7 +45,7 @@ def settle(
     pair = compare(claim, passage, cosine=cosine)
     ruled = decide(pair)
     if ruled.takes_a_stand and len(claim.text.split()) < SHORTEST_READ:
-        return judge(claim, passage, cosine=cosine)
+        return verdict(pair, ruled)
     apart = differences(pair)
     chance = chances(pair, ruled, opinion, apart)
     if proposed:
