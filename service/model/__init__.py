@@ -51,6 +51,16 @@ from service.model.comparison import (
     Side,
     VersionDiff,
 )
+from service.model.coverage import (
+    CoverageCell,
+    CoverageMatrix,
+    CoveragePassage,
+    CoverageState,
+    Panel,
+    Story,
+    StoryClaim,
+    Unassessable,
+)
 from service.model.facts import Delta, Fact, Opinion, Signal, Statement, Verdict
 from service.model.job import Job, JobItem, JobState, LineError
 from service.model.words import (
@@ -83,6 +93,10 @@ __all__ = [
     "Comparison",
     "Completeness",
     "Counts",
+    "CoverageCell",
+    "CoverageMatrix",
+    "CoveragePassage",
+    "CoverageState",
     "Cut",
     "Delta",
     "Document",
@@ -107,6 +121,7 @@ __all__ = [
     "Outcome",
     "Outlet",
     "OutletAnswer",
+    "Panel",
     "PassageRecord",
     "Question",
     "QuoteChange",
@@ -126,7 +141,10 @@ __all__ = [
     "Statement",
     "StoredArticle",
     "StoredBlock",
+    "Story",
+    "StoryClaim",
     "Submission",
+    "Unassessable",
     "Verdict",
     "VersionDiff",
     "VersionDraft",

@@ -1,0 +1,102 @@
+"""Stories, and which outlet of a panel tells which claim of a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from service.model.article import ArticleSummary, Outlet
+from service.model.facts import Delta
+from service.model.words import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A named set of outlets, to hold against each other."""
+
+    id: str
+    name: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles about the same event, earliest first.
+
+    `title` is that of the most central article, word for word. `aliases` are ids of stories that
+    this one has taken in: they go on resolving.
+    """
+
+    id: str
+    title: str
+    articles: tuple[ArticleSummary, ...]
+    aliases: tuple[str, ...] = ()
+
+
+class CoverageState(StrEnum):
+    """What an outlet does with a claim of a story."""
+
+    REPORTED = "reported"
+    DIFFERS = "differs"
+    DISPUTES = "disputes"
+    OMITTED = "omitted"
+    NOT_COVERED = "not_covered"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+class Unassessable(StrEnum):
+    """Why nobody can tell whether an outlet left a claim out."""
+
+    EXCERPT_ONLY = "excerpt_only"
+    PUBLISHED_BEFORE_CLAIM = "published_before_claim"
+    NOT_INGESTED = "not_ingested"
+    TOO_SHORT = "too_short"
+    OTHER_LANGUAGE = "other_language"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePassage:
+    """Where an outlet tells a claim. `span` cuts the version's canonical text."""
+
+    article_id: str
+    version: int
+    paragraph_id: str
+    span: Span
+    text: str
+    published_at: datetime | None
+    deltas: tuple[Delta, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageCell:
+    """What one outlet does with one claim: with the passage, or with the reason where none is."""
+
+    state: CoverageState
+    why: Unassessable | None = None
+    passage: CoveragePassage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryClaim:
+    """A recurring statement of a story, word for word as one article has it.
+
+    `public_since` is the publication of the earliest article in this index that reports it.
+    """
+
+    id: str
+    text: str
+    article_id: str
+    paragraph_id: str
+    span: Span
+    public_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageMatrix:
+    """Claims of a story by the outlets of a panel: `rows[i][j]` is claim i at outlet j."""
+
+    story: Story
+    outlets: tuple[Outlet, ...]
+    claims: tuple[StoryClaim, ...]
+    rows: tuple[tuple[CoverageCell, ...], ...]
