@@ -24,11 +24,13 @@ from service.model import (
     StoredArticle,
     Submission,
     Verdict,
+    VersionDiff,
     VersionSummary,
 )
 from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue, Verifier
 from service.reindex import Progress, reindex
 from service.text.facts import state
+from service.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Newsroom:
         self._damage = damage
         reader = models.verifier if models.in_lookups else None
         self._lookup = Lookup(shelves, models.encoder, reader)
+        self._versions = Versions(articles)
 
     # Articles
 
@@ -103,6 +106,10 @@ class Newsroom:
     def versions(self, article_id: str) -> tuple[VersionSummary, ...]:
         """The history of an article, oldest first. Raises `NotFound`."""
         return self._articles.versions(article_id)
+
+    def version_diff(self, article_id: str, before: int, after: int) -> VersionDiff:
+        """What the outlet changed between two versions of an article. Raises `NotFound`."""
+        return self._versions.diff(article_id, before, after)
 
     def delete(self, article_id: str) -> None:
         """Remove an article from the store, the index and every answer. Raises `NotFound`."""

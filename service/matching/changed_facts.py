@@ -1,0 +1,216 @@
+"""The facts that were changed where one outlet rewrote its own sentence.
+
+A look-up asks whether two outlets can both be right; here one hand changed the words on purpose,
+so that any other number, date, name, source or hedge counts, in whatever wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from service.matching.names import same_name
+from service.model import Comparator, Delta, Fact, Reading, Slot, Span, Statement
+from service.text.edits import Edit
+from service.text.facts.partial_dates import can_be_one_date
+from service.text.wordforms import plain_words, words_in
+
+NAMING: Final = frozenset({Slot.NAME, Slot.PLACE})
+_DEGREES: Final = frozenset({"unlikely", "probably"})
+"""Hedges that are no stand-ins for one another."""
+_PLAIN_VERBS: Final = frozenset({"said", "reported", "found", "according_to"})
+"""The classes of verbs of saying that neither lend nor deny belief."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A family of facts that may stand for each other: its slots, and when two say the same."""
+
+    slots: frozenset[Slot]
+    same: Callable[[Fact, Fact], bool]
+
+
+def changed(before: Statement, after: Statement, edits: Sequence[Edit]) -> tuple[Delta, ...]:
+    """What the edits did to the facts, in the order of the slots and of the text.
+
+    A side is `None` where a fact was only put in or taken out.
+    """
+    found = [delta for kind in _KINDS for delta in _changed(kind, before, after, edits)]
+    found = [_completed(delta, (before.text, after.text), edits) for delta in found]
+    found += _unread(before, after, edits, found)
+    return tuple(delta for delta in found if not _is_hedged_source(delta, found, edits))
+
+
+def _completed(delta: Delta, texts: tuple[str, str], edits: Sequence[Edit]) -> Delta:
+    """The delta with the digits or capitals that stood in the place of a fact that has no like."""
+    read = {Slot.NUMBER: _digits, Slot.DATE: _digits, Slot.NAME: _capitals, Slot.PLACE: _capitals}
+    if (delta.ours and delta.theirs) or delta.slot not in read:
+        return delta
+    edit = next(edit for edit in edits if _is_touched(delta.ours, delta.theirs, [edit]))
+    ours = delta.ours or read[delta.slot](texts[0], edit.before)
+    theirs = delta.theirs or read[delta.slot](texts[1], edit.after)
+    reading = Reading.CONFLICT if ours and theirs else delta.reading
+    return replace(delta, ours=ours, theirs=theirs, reading=reading)
+
+
+def _is_hedged_source(delta: Delta, found: Sequence[Delta], edits: Sequence[Edit]) -> bool:
+    """Whether a source only seems another because a hedge came or went beside it."""
+    if delta.slot is not Slot.ATTRIBUTION:
+        return False
+    hedges = [each for each in found if each.slot is Slot.CERTAINTY]
+    touching = [edit for edit in edits if _is_touched(delta.ours, delta.theirs, [edit])]
+    return all(any(_is_touched(h.ours, h.theirs, [edit]) for h in hedges) for edit in touching)
+
+
+def _changed(
+    kind: _Kind, before: Statement, after: Statement, edits: Sequence[Edit]
+) -> Iterator[Delta]:
+    ours = [fact for fact in before.facts if fact.slot in kind.slots]
+    theirs = [fact for fact in after.facts if fact.slot in kind.slots]
+    gone, came = _unmet(kind, ours, theirs), _unmet(kind, theirs, ours)
+    for one, other in _paired(gone, came, edits):
+        fact = one or other
+        if fact and _is_touched(one, other, edits):
+            yield Delta(fact.slot, one, other, _reading(one, other))
+
+
+def _unmet(kind: _Kind, facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """The facts that the other side does not state as often, in whatever form."""
+    left, unmet = list(others), list(facts)
+    for same in (_is_twin, kind.same):
+        found = []
+        for fact in unmet:
+            twin = next((other for other in left if same(fact, other)), None)
+            if twin is None:
+                found.append(fact)
+            else:
+                left.remove(twin)
+        unmet = found
+    return unmet
+
+
+def _is_twin(one: Fact, other: Fact) -> bool:
+    return (one.text, one.value, one.op, one.unit) == (
+        other.text,
+        other.value,
+        other.op,
+        other.unit,
+    )
+
+
+def _paired(
+    gone: Sequence[Fact], came: Sequence[Fact], edits: Sequence[Edit]
+) -> Iterator[tuple[Fact | None, Fact | None]]:
+    """Each fact that went with the one that came in its place."""
+    left = list(came)
+    for one in gone:
+        other = min(left, key=lambda fact: _apart(one, fact, edits), default=None)
+        if other is not None and _apart(one, other, edits) > _FAR:
+            other = None
+        if other is not None:
+            left.remove(other)
+        yield one, other
+    yield from ((None, other) for other in left)
+
+
+_FAR: Final = 2
+
+
+def _apart(one: Fact, other: Fact, edits: Sequence[Edit]) -> int:
+    """How far two facts are from being one in two forms: 0 by one edit, 3 not at all."""
+    if any(e.before.overlaps(one.span) and e.after.overlaps(other.span) for e in edits):
+        return 0
+    if one.value == other.value:
+        return 1
+    alike = one.slot is other.slot and one.unit == other.unit and one.role == other.role
+    return _FAR if alike else _FAR + 1
+
+
+def _is_touched(one: Fact | None, other: Fact | None, edits: Sequence[Edit]) -> bool:
+    return any(
+        (one is not None and edit.before.overlaps(one.span))
+        or (other is not None and edit.after.overlaps(other.span))
+        for edit in edits
+    )
+
+
+def _reading(one: Fact | None, other: Fact | None) -> Reading:
+    """Rounded where either says that it is about right; narrower or wider where one is missing."""
+    if one is None or other is None:
+        return Reading.SCOPE
+    if one.slot is Slot.NUMBER and one.value == other.value and one.unit == other.unit:
+        return Reading.ROUNDING if Comparator.ABOUT in {one.op, other.op} else Reading.SCOPE
+    return Reading.CONFLICT
+
+
+def _same_number(one: Fact, other: Fact) -> bool:
+    return (one.value, one.op, one.high, one.unit) == (
+        other.value,
+        other.op,
+        other.high,
+        other.unit,
+    )
+
+
+def _same_date(one: Fact, other: Fact) -> bool:
+    return one.value == other.value or bool(can_be_one_date(str(one.value), str(other.value)))
+
+
+def _same_quote(one: Fact, other: Fact) -> bool:
+    return plain_words(one.text) == plain_words(other.text)
+
+
+def _same_cue(one: Fact, other: Fact) -> bool:
+    if one.role != other.role:
+        return False
+    return one.value == other.value or _DEGREES.isdisjoint({str(one.value), str(other.value)})
+
+
+def _same_source(one: Fact, other: Fact) -> bool:
+    """One source, and no verb that lends or denies it belief in place of a plain one."""
+    plain = one.role in _PLAIN_VERBS and other.role in _PLAIN_VERBS
+    return one.value == other.value and (one.role == other.role or plain)
+
+
+_KINDS: Final = (
+    _Kind(frozenset({Slot.NUMBER}), _same_number),
+    _Kind(frozenset({Slot.DATE}), _same_date),
+    _Kind(NAMING, same_name),
+    _Kind(frozenset({Slot.QUOTE}), _same_quote),
+    _Kind(frozenset({Slot.ATTRIBUTION}), _same_source),
+    _Kind(frozenset({Slot.NEGATION}), _same_cue),
+    _Kind(frozenset({Slot.CERTAINTY}), _same_cue),
+)
+
+
+def _unread(
+    before: Statement, after: Statement, edits: Sequence[Edit], found: Sequence[Delta]
+) -> Iterator[Delta]:
+    """Digits and capitals that changed without being known as a number or a name."""
+    for edit in edits:
+        if any(_is_touched(delta.ours, delta.theirs, [edit]) for delta in found):
+            continue
+        for slot, read in ((Slot.NUMBER, _digits), (Slot.NAME, _capitals)):
+            ours, theirs = read(before.text, edit.before), read(after.text, edit.after)
+            if ours and theirs:
+                yield Delta(slot, ours, theirs, Reading.CONFLICT)
+                break
+
+
+def _digits(text: str, span: Span) -> Fact | None:
+    word = next((w for w in words_in(span.cut(text)) if w.key[:1].isdigit()), None)
+    if word is None:
+        return None
+    at = word.span.shifted(span.start)
+    return Fact(Slot.NUMBER, at.cut(text), at, word.key)
+
+
+def _capitals(text: str, span: Span) -> Fact | None:
+    """The capitalised words of the run, unless they only begin the text."""
+    held = [w.span.shifted(span.start) for w in words_in(span.cut(text))]
+    named = [at for at in held if text[at.start].isupper() and (at.start or len(held) > 1)]
+    if not named:
+        return None
+    at = Span(named[0].start, named[-1].end)
+    return Fact(Slot.NAME, at.cut(text), at, " ".join(plain_words(at.cut(text))))

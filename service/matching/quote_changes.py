@@ -1,0 +1,55 @@
+"""How one outlet changed a quote between two versions of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.model import Delta, Fact, QuoteChange, Slot, Statement
+from service.text.wordforms import plain_words
+
+_UTTERED: Final = 4
+"""A quote of so many words is somebody's utterance, not a title or a phrase."""
+
+
+def quote_change(delta: Delta, before: Statement, after: Statement) -> QuoteChange | None:
+    """How the delta changes a quote: its words, its marks, or who is said to have said it."""
+    if delta.slot is Slot.ATTRIBUTION:
+        return QuoteChange.REATTRIBUTED if _both_quote(before, after) else None
+    if delta.slot is not Slot.QUOTE:
+        return None
+    if delta.ours is None or delta.theirs is None:
+        return _unquoted(delta, before, after)
+    short, long = sorted((plain_words(delta.ours.text), plain_words(delta.theirs.text)), key=len)
+    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return QuoteChange.TRUNCATED
+    return QuoteChange.SPLICED if _is_within(short, long) else QuoteChange.SUBSTITUTED
+
+
+def _both_quote(before: Statement, after: Statement) -> bool:
+    """Whether both have an utterance in the same words."""
+    ours, theirs = (
+        {
+            words
+            for fact in side.facts
+            if fact.slot is Slot.QUOTE and len(words := plain_words(fact.text)) >= _UTTERED
+        }
+        for side in (before, after)
+    )
+    return not ours.isdisjoint(theirs)
+
+
+def _unquoted(delta: Delta, before: Statement, after: Statement) -> QuoteChange | None:
+    """Whether the other text has the words of the quote without its marks."""
+    quote: Fact | None = delta.ours or delta.theirs
+    other = after if delta.ours else before
+    if quote is None:
+        return None
+    words = f" {' '.join(plain_words(quote.text))} "
+    return QuoteChange.INDIRECT if words in f" {' '.join(plain_words(other.text))} " else None
+
+
+def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of `short` stand in `long` in their order, with others between them."""
+    rest = iter(long)
+    return all(word in rest for word in short)
