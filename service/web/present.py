@@ -41,8 +41,18 @@ def verdict(given: Verdict, passage: str) -> Json:
         "certainty": given.certainty,
         "score": _score(given.score),
         "evidence": _piece(given.evidence, given.evidence.cut(passage)),
-        "deltas": [_delta(d) for d in given.deltas],
+        "deltas": [delta(d) for d in given.deltas],
         "signals": [_signal(s) for s in given.signals],
+    }
+
+
+def delta(given: Delta) -> Json:
+    """One typed difference."""
+    return {
+        "slot": given.slot,
+        "ours": _fact(given.ours) if given.ours else None,
+        "theirs": _fact(given.theirs) if given.theirs else None,
+        "reading": given.reading,
     }
 
 
@@ -72,7 +82,7 @@ def _match(given: Match) -> Json:
         "certainty": found.certainty,
         "score": _score(found.score),
         "passage": _piece(given.span, given.text),
-        "deltas": [_delta(d) for d in found.deltas],
+        "deltas": [delta(d) for d in found.deltas],
         "signals": [_signal(s) for s in found.signals],
         "origin": _origin(given.origin),
     }
@@ -89,15 +99,6 @@ def _fact(given: Fact) -> Json:
         "role": given.role,
         "start": given.span.start,
         "end": given.span.end,
-    }
-
-
-def _delta(given: Delta) -> Json:
-    return {
-        "slot": given.slot,
-        "ours": _fact(given.ours) if given.ours else None,
-        "theirs": _fact(given.theirs) if given.theirs else None,
-        "reading": given.reading,
     }
 
 

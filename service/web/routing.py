@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 from service.web.schemas.base import MAX_SLUG, SLUG
 
@@ -35,4 +35,16 @@ class OutletConverter(IdConverter):
     }
 
 
-CONVERTERS = {"id": IdConverter, "article": ArticleConverter, "outlet": OutletConverter}
+class VersionConverter(IntegerConverter):
+    """The number of a version, as far as a database counts."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, min=1, max=2**31 - 1)
+
+
+CONVERTERS = {
+    "id": IdConverter,
+    "article": ArticleConverter,
+    "outlet": OutletConverter,
+    "version": VersionConverter,
+}

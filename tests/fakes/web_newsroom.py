@@ -37,6 +37,7 @@ from service.model import (
     VersionSummary,
 )
 from service.newsroom import Health
+from service.versions import diff
 
 NOON = datetime(2024, 11, 17, 12, 0, tzinfo=UTC)
 PASSAGE = "At least 11,000 commuters are affected, the port authority said."
@@ -121,6 +122,9 @@ class FakeNewsroom:
             )
             for stored in _found(self.held, "article", article_id)
         )
+
+    def version_diff(self, article_id, before, after):
+        return diff(self.article(article_id, before), self.article(article_id, after))
 
     def delete(self, article_id):
         _found(self.held, "article", article_id)

@@ -10,7 +10,7 @@ from flask import Response, jsonify, request, url_for
 
 from service.model import Outcome, StoredArticle, Submission
 from service.ports import ArticleFilter
-from service.web import examples, idempotency
+from service.web import examples, idempotency, version_view
 from service.web.current import newsroom
 from service.web.cursors import cursor
 from service.web.resource import Resource, tag_of
@@ -23,6 +23,7 @@ from service.web.schemas.article import (
     SubmissionSchema,
     VersionsSchema,
 )
+from service.web.schemas.versions import VersionDiffSchema
 
 articles = Resource("articles", "Articles of the outlets, and their versions.")
 
@@ -109,3 +110,15 @@ def delete_article(article_id: str) -> None:
 def list_versions(article_id: str) -> dict[str, Any]:
     """List the versions of an article, oldest first."""
     return {"versions": newsroom().versions(article_id)}
+
+
+@articles.route("/articles/<article:article_id>/versions/<version:before>..<version:after>")
+@articles.answers(200, VersionDiffSchema)
+@articles.operation("compareVersions", 404, 429, 503)
+def compare_versions(article_id: str, before: int, after: int) -> Response:
+    """Tell what the outlet changed between two versions of an article.
+
+    Whether it matters and why, each change by its kind with the words that changed, and which
+    notice of the outlet owns up to which change. The later version may stand first.
+    """
+    return jsonify(version_view.version_diff(newsroom().version_diff(article_id, before, after)))
