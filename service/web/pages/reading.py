@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from service.model import (
     Answer,
-    Certainty,
     Delta,
     Fact,
     Match,
@@ -19,27 +17,9 @@ from service.model import (
     Searched,
     Signal,
     Slot,
-    Span,
 )
-from service.model import Reading as DeltaReading
+from service.web.pages.wording import CERTAINTIES, READINGS, Badge, Piece, marked
 from service.web.schemas.base import is_web_address
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A relation as a word and a mark, so that nobody depends on colour."""
-
-    name: str
-    word: str
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text, marked or not."""
-
-    text: str
-    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +36,8 @@ class DeltaRow:
 class MatchCard:
     """A passage as the page shows it. `href` is empty unless a browser may follow it."""
 
+    article_id: str
+    paragraph_id: str
     title: str
     href: str
     published: datetime | None
@@ -101,21 +83,6 @@ BADGES = {
     Relation.UNCLEAR: Badge("unclear", "unclear", "?"),
 }
 
-
-_CERTAINTIES = {
-    Certainty.ASSERTED: "stated as fact",
-    Certainty.ATTRIBUTED: "attributed to a source",
-    Certainty.HEDGED: "hedged",
-}
-
-_READINGS = {
-    DeltaReading.CONFLICT: "the two conflict",
-    DeltaReading.LATER_UPDATE: "a later update",
-    DeltaReading.EARLIER_VALUE: "an earlier value",
-    DeltaReading.ROUNDING: "rounded",
-    DeltaReading.SCOPE: "of something narrower or wider",
-}
-
 _LESS_CERTAIN = "less certain here"
 
 _ORIGINS = {
@@ -144,29 +111,16 @@ def read(answer: Answer) -> AnswerPage:
     )
 
 
-def marked(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
-    """`text` cut so that what `spans` cover is marked; spans may overlap or lie outside."""
-    pieces, end = [], 0
-    for span in sorted(spans):
-        start = max(span.start, end)
-        if start >= min(span.end, len(text)):
-            continue
-        pieces += [Piece(text[end:start], is_marked=False)]
-        end = min(span.end, len(text))
-        pieces += [Piece(text[start:end], is_marked=True)]
-    pieces += [Piece(text[end:], is_marked=False)]
-    return tuple(piece for piece in pieces if piece.text)
-
-
 def _outlet(given: OutletAnswer) -> OutletCard:
     stands = given.relation.takes_a_stand
-    aside = [m for m in given.matches if stands and not m.verdict.relation.takes_a_stand]
+    front = [m for m in given.matches if not stands or m.verdict.relation.takes_a_stand]
+    aside = [match for match in given.matches if match not in front]
     return OutletCard(
         name=given.outlet.name or given.outlet.id,
         badge=BADGES[given.relation],
         earliest=given.earliest_published_at,
-        matches=tuple(_match(match) for match in given.matches if match not in aside),
-        aside=tuple(_match(match) for match in aside),
+        matches=tuple(map(_match, front)),
+        aside=tuple(map(_match, aside)),
         more=given.more,
     )
 
@@ -175,11 +129,13 @@ def _match(given: Match) -> MatchCard:
     passage, verdict = given.passage, given.verdict
     theirs = (delta.theirs.span for delta in verdict.deltas if delta.theirs)
     return MatchCard(
+        article_id=passage.article_id,
+        paragraph_id=passage.paragraph_id,
         title=passage.title,
         href=passage.url if is_web_address(passage.url) else "",
         published=passage.published_at,
         badge=BADGES[verdict.relation],
-        certainty=_CERTAINTIES[verdict.certainty],
+        certainty=CERTAINTIES[verdict.certainty],
         pieces=marked(given.text, (span.shifted(-given.span.start) for span in theirs)),
         deltas=tuple(_delta(delta) for delta in verdict.deltas),
         signals=verdict.signals,
@@ -193,7 +149,7 @@ def _delta(given: Delta) -> DeltaRow:
         slot=given.slot.value,
         ours=_quoted(given.ours),
         theirs=_quoted(given.theirs),
-        says=_LESS_CERTAIN if given.slot is Slot.CERTAINTY else _READINGS[given.reading],
+        says=_LESS_CERTAIN if given.slot is Slot.CERTAINTY else READINGS[given.reading],
     )
 
 

@@ -1,30 +1,13 @@
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
 from service.cli.seeds import QUESTIONS
 from service.model import Delta, Fact, Origin, OriginKind, Reading, Relation, Slot, Span
 from service.web.pages.home import EXAMPLE
-from service.web.pages.reading import Piece, marked
+from service.web.pages.wording import Piece, marked
+from tests.fakes.pages import EVIL, Elements
 from tests.fakes.web_newsroom import a_match, an_answer
-
-EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
-
-
-class Elements(HTMLParser):
-    """The elements of a page with their attributes."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found = []
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))
-
-    def named(self, tag):
-        return [attributes for name, attributes in self.found if name == tag]
 
 
 @pytest.fixture

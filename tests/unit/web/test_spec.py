@@ -7,7 +7,16 @@ import yaml
 from service.web.spec import render
 
 COMMITTED = Path(__file__).parents[3] / "api_spec" / "openapi.yaml"
-PAGES = {"/", "/docs", "/openapi.json", "/problems", "/problems/<name>", "/static/<path:filename>"}
+PAGES = {
+    "/",
+    "/docs",
+    "/openapi.json",
+    "/problems",
+    "/problems/<name>",
+    "/static/<path:filename>",
+    "/articles/<article:article_id>",
+    "/articles/<article:article_id>/versions",
+}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,30 @@
+"""A claim as a page is asked it."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from marshmallow import ValidationError
+
+from service.errors import Invalid
+from service.model import Question
+from service.web.faults import in_body
+from service.web.schemas.claim import QuestionSchema
+from service.web.strict_json import is_storable
+
+
+def question(claim: str, **narrowed: object) -> Question:
+    """The question about `claim`, narrowed by fields of a look-up. Raises `Invalid`."""
+    if not is_storable(claim):
+        raise Invalid("The claim holds characters that no text should.")
+    try:
+        asked: Question = QuestionSchema().load({"text": claim} | narrowed)
+    except ValidationError as error:
+        first, *_ = in_body(error.messages)
+        raise Invalid(first.detail) from error
+    return asked
+
+
+def printable(claim: str) -> str:
+    """The claim without what a page may not hold: control characters, half surrogate pairs."""
+    return "".join(c for c in claim if c in "\n\r\t" or category(c) not in {"Cc", "Cs"})
