@@ -83,12 +83,25 @@ def test_nothing_of_an_article_becomes_markup(client, sent):
         assert [tag for tag, _ in evil.found] == [tag for tag, _ in plain.found]
 
 
-def test_the_history_tells_new_headlines(client, sent):
+def test_the_history_tells_new_headlines_and_leads_to_what_changed(client, sent):
     article_id = sent()
     sent("Another text.", title="Another headline")
     page = client.get(f"/articles/{article_id}/versions").text
     assert page.index("Version 2") < page.index("Version 1")
     assert page.count("new headline") == 1
+    assert f"/articles/{article_id}/versions/1..2" in page
+    assert 'type="radio"' not in page
+
+
+def test_any_two_of_three_versions_can_be_chosen_in_either_order(client, sent):
+    article_id = sent()
+    sent("A second text.")
+    sent("A third text.")
+    address = f"/articles/{article_id}/versions"
+    assert len(Elements(client.get(address).text).named("input")) == 6
+    chosen = client.get(address, query_string={"from": 3, "to": 1})
+    assert chosen.status_code == 303
+    assert chosen.location == f"{address}/1..3"
 
 
 def test_paragraphs_are_numbered_as_answers_number_them():

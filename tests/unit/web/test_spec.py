@@ -16,6 +16,7 @@ PAGES = {
     "/static/<path:filename>",
     "/articles/<article:article_id>",
     "/articles/<article:article_id>/versions",
+    "/articles/<article:article_id>/versions/<version:first>..<version:second>",
 }
 
 
