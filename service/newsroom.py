@@ -9,6 +9,7 @@ import numpy as np
 
 from service.errors import CrossreadError
 from service.ingest import Ingest
+from service.lifeline import Lifelines, Search
 from service.lookup import Lookup, Shelves
 from service.matching.relation import judge
 from service.matching.settling import settle
@@ -17,6 +18,7 @@ from service.model import (
     ArticleSummary,
     Job,
     JobItem,
+    Lifeline,
     LineError,
     Outlet,
     Question,
@@ -80,6 +82,9 @@ class Newsroom:
         reader = models.verifier if models.in_lookups else None
         self._lookup = Lookup(shelves, models.encoder, reader)
         self._versions = Versions(articles)
+        self._lifelines = Lifelines(
+            articles, models.encoder, Search(self._lookup.answer, self._lookup.nearby)
+        )
 
     # Articles
 
@@ -134,6 +139,10 @@ class Newsroom:
     def lookup(self, question: Question) -> Answer:
         """Who else reported the claim, and how their version differs."""
         return self._lookup.answer(question)
+
+    def lifeline(self, question: Question) -> Lifeline:
+        """The claim through all outlets and versions; only the scope of the question counts."""
+        return self._lifelines.of(question)
 
     def relations(self, pairs: Sequence[tuple[str, str]]) -> tuple[Verdict, ...]:
         """How each passage stands to its claim, in the order of `pairs`; nothing is stored."""

@@ -19,6 +19,7 @@ from service.model import (
     Match,
     Origin,
     Outlet,
+    PassageRecord,
     Question,
     Relation,
     Scope,
@@ -31,6 +32,9 @@ from service.text.facts import state
 
 JUDGED = 48
 """How many windows are set against the claim, at least; more if more outlets are wanted."""
+
+NEARBY = 200
+"""How many windows are near a claim."""
 
 ASKED_FOR_A_WORD = 16
 """In how many windows it is looked up whether a word needs its capital."""
@@ -72,6 +76,17 @@ class Lookup:
             counts=counted(matches),
             searched=self._searched(scope, sequence, outlets),
         )
+
+    def nearby(self, question: Question) -> tuple[PassageRecord, ...]:
+        """The windows nearest to the claim, whether they bear on it or not, nearest first.
+
+        Raises as `answer` does.
+        """
+        _check_dates(question.scope)
+        claim, scope = self._claim(question)
+        self._shelves.vectors.catch_up(self._shelves.log)
+        found = self._retriever.candidates(claim.text, scope)[:NEARBY]
+        return tuple(self._shelves.passages.passages([candidate.id for candidate in found]))
 
     def _claim(self, question: Question) -> tuple[Statement, Scope]:
         """The claim, and the scope without the article that makes it."""

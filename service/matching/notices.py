@@ -1,17 +1,55 @@
-"""Link what an outlet owns up to in a notice to the changes that it made."""
+"""Find what an outlet owns up to in its notices, and link it to the changes that it made."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from service.matching.terms import worded
-from service.model import Change, ChangeKind, Side, Statement
+from service.model import (
+    BlockKind,
+    Change,
+    ChangeKind,
+    NoticeKind,
+    Side,
+    Statement,
+    StoredBlock,
+)
 from service.text.clean import fold
+from service.text.edits import edits
+from service.text.notices import notice_kind, notices_within
 from service.text.wordforms import plain_words
 
+_NO_PLACE_FOR_ONE: Final = frozenset({BlockKind.HEADLINE, BlockKind.BOILERPLATE})
 _ENOUGH: Final = 3
 """How many telling words a notice shares with a passage that was put in or taken out."""
+_ENOUGH_OF_A_CLAIM: Final = 2
+"""The same with a sentence that carried a claim, and is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A notice as it stands in a version: in a block of its own, or as a sentence of one."""
+
+    kind: NoticeKind
+    text: str
+    block_id: str
+
+
+def remarks(blocks: Sequence[StoredBlock]) -> tuple[Remark, ...]:
+    """The outlet's notices on the article, in reading order."""
+    return tuple(remark for block in blocks for remark in _remarks(block))
+
+
+def _remarks(block: StoredBlock) -> Iterator[Remark]:
+    if block.kind is BlockKind.CORRECTION:
+        kind = notice_kind(block.text)
+        if kind:
+            yield Remark(kind, block.text, block.id)
+    elif block.kind not in _NO_PLACE_FOR_ONE:
+        for kind, span in notices_within(block.text):
+            yield Remark(kind, span.cut(block.text), block.id)
 
 
 def about(notice: str, changes: Sequence[Change]) -> tuple[int, ...]:
@@ -27,6 +65,16 @@ def about(notice: str, changes: Sequence[Change]) -> tuple[int, ...]:
         for at, change in enumerate(changes)
         if (change.kind is ChangeKind.HEADLINE and of_headline) or _speaks_of(said, change)
     )
+
+
+def owns_up(notice: str, before: str, after: str) -> bool:
+    """Whether the notice speaks of how one passage became the other, or of one that is gone."""
+    said = _telling(notice) | _figures(notice)
+    if not after:
+        return len(said & _telling(before)) >= _ENOUGH_OF_A_CLAIM
+    runs = edits(before, after)
+    changed = [e.before.cut(before) for e in runs] + [e.after.cut(after) for e in runs]
+    return any(said & (_telling(run) | _figures(run)) for run in changed)
 
 
 def _speaks_of(said: frozenset[str], change: Change) -> bool:

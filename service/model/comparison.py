@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from service.model.answer import Searched
 from service.model.article import StoredArticle
 from service.model.facts import Delta
 from service.model.words import BlockKind, Certainty, Span
@@ -247,9 +248,12 @@ class Lifeline:
     """A claim through all outlets and versions, earliest first.
 
     `carriers` are the points at which an outlet's current version still has a value that others
-    have since changed or corrected.
+    have since changed or corrected. `searched` is what was looked through for the claim, `notes`
+    say what was left unread.
     """
 
     claim: str
     points: tuple[LifePoint, ...]
     carriers: tuple[LifePoint, ...]
+    searched: Searched
+    notes: tuple[str, ...] = ()

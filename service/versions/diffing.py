@@ -109,7 +109,7 @@ class _Diff:
             if plain_words(remark.text) not in held and remark.kind not in kinds:
                 yield Change(
                     kind=ChangeKind.REMOVED,
-                    before=Side(text=remark.text, span=None, block_ids=(remark.block.id,)),
+                    before=Side(text=remark.text, span=None, block_ids=(remark.block_id,)),
                     after=None,
                     is_substantive=True,
                     says=f"A notice ({remark.kind}) was taken away.",
@@ -228,7 +228,7 @@ def _notices(before: Version, after: Version, changes: Sequence[Change]) -> Iter
         yield Notice(
             kind=remark.kind,
             text=remark.text,
-            block_id=remark.block.id,
+            block_id=remark.block_id,
             is_new=plain_words(remark.text) not in held,
             about=about(remark.text, changes),
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
+from service.matching.notices import Remark, remarks
 from service.model import (
     BlockKind,
     Fact,
-    NoticeKind,
     Side,
     Span,
     Statement,
@@ -19,20 +19,10 @@ from service.model import (
 )
 from service.text.clean import fold
 from service.text.facts import state
-from service.text.notices import notice_kind, notices_within
 from service.text.revision import Piece
 
 _APART = frozenset({BlockKind.HEADLINE, BlockKind.CORRECTION, BlockKind.BOILERPLATE})
 """The headline is compared on its own, a notice is no part of the story, a button no part of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A notice as it stands in a version: in a block of its own, or as a sentence of one."""
-
-    kind: NoticeKind
-    text: str
-    block: StoredBlock
 
 
 class Version:
@@ -64,15 +54,7 @@ class Version:
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:
         """The outlet's notices on the article, in reading order."""
-        found = []
-        for block in self.article.blocks:
-            if block.kind is BlockKind.CORRECTION:
-                kind = notice_kind(block.text)
-                found += [Remark(kind, block.text, block)] if kind else []
-            elif block.kind not in _APART:
-                held = notices_within(block.text)
-                found += [Remark(kind, span.cut(block.text), block) for kind, span in held]
-        return tuple(found)
+        return remarks(self.article.blocks)
 
     def whole(self, blocks: Sequence[int]) -> tuple[Piece, ...]:
         """Whole blocks as pieces."""

@@ -54,7 +54,8 @@ def document(app: Flask, resources: Iterable[Resource]) -> None:
     submission = schemas["Submission"]
     _require_one(submission, _FORMS)
     _require_title(submission)
-    _require_one(schemas["Question"], ("text", "paragraph_id"))
+    for question in ("Question", "LifelineQuestion"):
+        _require_one(schemas[question], ("text", "paragraph_id"))
     for path, operations in described["paths"].items():
         if path.startswith("/v1/") and "get" in operations:
             _tell_of_tags(operations["get"])

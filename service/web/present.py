@@ -30,7 +30,7 @@ def answer(given: Answer) -> Json:
         "claim": {"text": given.claim, "facts": [_fact(f) for f in given.facts]},
         "outlets": [_outlet(o) for o in given.outlets],
         "counts": _counts(given.counts),
-        "searched": _searched(given.searched),
+        "searched": searched(given.searched),
     }
 
 
@@ -53,6 +53,23 @@ def delta(given: Delta) -> Json:
         "ours": _fact(given.ours) if given.ours else None,
         "theirs": _fact(given.theirs) if given.theirs else None,
         "reading": given.reading,
+    }
+
+
+def searched(given: Searched) -> Json:
+    """What was searched, and what could not be."""
+    held = given.holdings
+    return {
+        "articles": held.articles,
+        "outlets": held.outlets,
+        "paragraphs": held.paragraphs,
+        "from": written(held.published_from),
+        "to": written(held.published_to),
+        "undated_articles": held.undated_articles,
+        "gaps": list(given.gaps),
+        "sequence": given.sequence,
+        "generation": given.generation,
+        "verifier": given.verifier,
     }
 
 
@@ -116,22 +133,6 @@ def _counts(given: Counts) -> Json:
         "outlets": given.outlets,
         "independent_origins": given.independent_origins,
         **{relation.value: given.by_relation.get(relation, 0) for relation in Relation},
-    }
-
-
-def _searched(given: Searched) -> Json:
-    held = given.holdings
-    return {
-        "articles": held.articles,
-        "outlets": held.outlets,
-        "paragraphs": held.paragraphs,
-        "from": written(held.published_from),
-        "to": written(held.published_to),
-        "undated_articles": held.undated_articles,
-        "gaps": list(given.gaps),
-        "sequence": given.sequence,
-        "generation": given.generation,
-        "verifier": given.verifier,
     }
 
 

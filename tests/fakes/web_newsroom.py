@@ -16,6 +16,9 @@ from service.model import (
     Holdings,
     Job,
     JobState,
+    LifeEvent,
+    Lifeline,
+    LifePoint,
     Masthead,
     Match,
     Origin,
@@ -150,6 +153,12 @@ class FakeNewsroom:
             raise NotFound("paragraph", question.paragraph_id)
         return an_answer(question.text)
 
+    def lifeline(self, question):
+        self.asked.append(question)
+        if question.paragraph_id:
+            raise NotFound("paragraph", question.paragraph_id)
+        return a_lifeline(question.text)
+
     def relations(self, pairs):
         return tuple(
             replace(a_verdict(), deltas=(), evidence=Span(0, len(passage))) for _, passage in pairs
@@ -275,3 +284,33 @@ def an_answer(claim, match=None, outlet_name="The Harbor Times"):
         ),
         searched=Searched(holdings, sequence=4, generation="minilm-test"),
     )
+
+
+def a_lifeline(claim):
+    """It appears, and is gone in the second version."""
+    appears = LifePoint(
+        event=LifeEvent.APPEARS,
+        article_id="abc",
+        outlet_id="harbor-times",
+        version=1,
+        title="Ferry link to stay closed",
+        at=NOON,
+        seen_at=NOON,
+        paragraph_id="abc-p4",
+        passage=PASSAGE,
+        span=Span(812, 812 + len(PASSAGE)),
+        certainty=Certainty.ATTRIBUTED,
+        deltas=a_verdict(shift=812).deltas,
+    )
+    gone = replace(
+        appears,
+        event=LifeEvent.REMOVED,
+        version=2,
+        paragraph_id="",
+        passage="",
+        span=None,
+        certainty=None,
+        deltas=(),
+    )
+    searched = an_answer(claim).searched
+    return Lifeline(claim, (appears, gone), (appears,), searched, ("2 versions were not read",))

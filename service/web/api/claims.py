@@ -5,11 +5,17 @@ from __future__ import annotations
 from flask import Response, jsonify
 
 from service.model import Question
-from service.web import examples, present
+from service.web import examples, lifeline_view, present
 from service.web.current import look_up, newsroom
 from service.web.resource import Resource
 from service.web.schemas.answer import AnswerSchema, VerdictsSchema
-from service.web.schemas.claim import PairsSchema, QuestionSchema
+from service.web.schemas.claim import (
+    LifelineQuery,
+    LifelineQuestionSchema,
+    PairsSchema,
+    QuestionSchema,
+)
+from service.web.schemas.lifeline import LifelineSchema
 
 claims = Resource("claims", "Who else reported a claim, and how their version differs.")
 
@@ -25,6 +31,29 @@ def look_up_claim(question: Question) -> Response:
     holds everything that was acknowledged before the question was asked.
     """
     return jsonify(present.answer(look_up(question)))
+
+
+@claims.route("/claims/lifeline", "POST")
+@claims.takes(LifelineQuestionSchema, example=examples.QUESTION)
+@claims.answers(200, LifelineSchema)
+@claims.operation("followClaim", 400, 404, 413, 415, 422, 429, 503)
+def follow_claim(question: Question) -> Response:
+    """Follow a claim through all outlets and versions.
+
+    Where it appears, changes its value, is hedged or hardened, removed or corrected, and who still
+    carries a value that others gave up. The articles are those that a look-up of the claim finds,
+    and revised ones near it; `notes` say what was not read.
+    """
+    return jsonify(lifeline_view.lifeline(newsroom().lifeline(question)))
+
+
+@claims.route("/claims/lifeline")
+@claims.asks(LifelineQuery)
+@claims.answers(200, LifelineSchema)
+@claims.operation("readLifeline", 422, 429, 503)
+def read_lifeline(question: Question) -> Response:
+    """Follow a claim through all outlets and versions, as a link."""
+    return jsonify(lifeline_view.lifeline(newsroom().lifeline(question)))
 
 
 @claims.route("/relations", "POST")

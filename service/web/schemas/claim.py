@@ -33,8 +33,8 @@ _SCOPE = (
 _CUT = ("limit", "articles_per_outlet", "passages_per_article")
 
 
-class QuestionSchema(Input):
-    """A claim to look up: its `text`, or the `paragraph_id` of an indexed paragraph."""
+class _ScopedClaim(Input):
+    """A claim, and the articles among which it is looked for."""
 
     text = words(MAX_CLAIM, allow_none=True, load_default=None)
     paragraph_id = identifier(allow_none=True, load_default=None)
@@ -44,10 +44,6 @@ class QuestionSchema(Input):
     published_before = Instant(allow_none=True, load_default=None)
     exclude_articles = several(identifier())
     exclude_outlets = several(slug())
-    relations = several(fields.Enum(Relation, by_value=fields.String))
-    limit = Whole(1, 200, load_default=20)
-    articles_per_outlet = Whole(1, 50, load_default=3)
-    passages_per_article = Whole(1, 50, load_default=3)
 
     @validates_schema
     def check_claim(self, data: dict[str, Any], **_: object) -> None:
@@ -61,13 +57,38 @@ class QuestionSchema(Input):
         kept: dict[str, Any] = {
             key: tuple(v) if isinstance(v, list) else v for key, v in data.items()
         }
+        cut = Cut(**{name: kept[name] for name in _CUT if name in kept})
         return Question(
             text=kept["text"] or "",
             paragraph_id=kept["paragraph_id"] or "",
             scope=Scope(**{name: kept[name] for name in _SCOPE}),
-            relations=kept["relations"],
-            cut=Cut(**{name: kept[name] for name in _CUT}),
+            relations=kept.get("relations", ()),
+            cut=cut,
         )
+
+
+class QuestionSchema(_ScopedClaim):
+    """A claim to look up: its `text`, or the `paragraph_id` of an indexed paragraph."""
+
+    relations = several(fields.Enum(Relation, by_value=fields.String))
+    limit = Whole(1, 200, load_default=20)
+    articles_per_outlet = Whole(1, 50, load_default=3)
+    passages_per_article = Whole(1, 50, load_default=3)
+
+
+class LifelineQuestionSchema(_ScopedClaim):
+    """A claim to follow through all versions: its `text`, or the `paragraph_id` of a paragraph."""
+
+
+class LifelineQuery(Input):
+    """A claim to follow through all versions."""
+
+    claim = words(MAX_CLAIM, required=True)
+
+    @post_load
+    def to_question(self, data: dict[str, Any], **_: object) -> Question:
+        """The question it describes."""
+        return Question(text=data["claim"])
 
 
 class PairSchema(Input):
