@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-REAL_BACKENDS = ("model", "server", "postgres")
+REAL_BACKENDS = ("browser", "model", "server", "postgres")
 
 
 @pytest.hookimpl(wrapper=True)

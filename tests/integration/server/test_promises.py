@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.integration.server.conftest import Server, Start
+from tests.fakes.server import Server
+from tests.integration.server.conftest import Start
 
 pytestmark = [pytest.mark.server, pytest.mark.model, pytest.mark.enable_socket]
 

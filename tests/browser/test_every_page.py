@@ -1,0 +1,73 @@
+"""What holds on every page: on any screen and on paper, for any eyes, whatever an outlet sends."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.fakes.pages import EVIL
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.server,
+    pytest.mark.model,
+    pytest.mark.enable_socket,
+]
+
+CLAIM = "Twelve people were killed in the explosion at Kelmouth harbour."
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """The pages by what they show."""
+    shaken, hostile = site.article("town-shaken"), site.article("hostile-post")
+    return {
+        "start": "/",
+        "answer": f"/?claim={CLAIM}",
+        "fault": f"/?claim={'x' * 2_100}",
+        "article": f"/articles/{site.article('northgate-tram-strike-guide')}",
+        "old version": f"/articles/{hostile}?version=1",
+        "versions": f"/articles/{hostile}/versions",
+        "changes": f"/articles/{shaken}/versions/1..2",
+        "hostile changes": f"/articles/{hostile}/versions/1..2",
+        "problems": "/problems",
+        "not there": "/articles/none",
+    }
+
+
+NAMES = (
+    *("start", "answer", "fault", "article", "old version", "versions", "changes", "problems"),
+    "not there",
+)
+
+
+def barriers(page, rules=None):
+    """What axe finds wrong, with the elements."""
+    options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+    found = Axe().run(page, options=options).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_has_no_barrier_and_fits_its_window(browse, pages, name):
+    with browse(pages[name], viewport=DESK) as page:
+        for size in (DESK, PHONE):
+            page.set_viewport_size(size)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+            assert barriers(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert barriers(page, ["color-contrast"]) == []
+
+
+@pytest.mark.parametrize("name", ["answer", "old version", "versions", "hostile changes"])
+def test_what_an_outlet_sends_is_shown_as_text(browse, pages, name):
+    with browse(pages[name]) as page:
+        assert EVIL in page.inner_text("main")
+        assert page.locator("main script, main img").count() == 0
+
+
+def test_a_changed_word_is_struck_and_underlined_and_not_only_coloured(browse, pages):
+    with browse(pages["changes"]) as page:
+        line = "(e) => getComputedStyle(e).textDecorationLine"
+        assert page.locator("del").first.evaluate(line) == "line-through"
+        assert page.locator("ins").first.evaluate(line) == "underline"
