@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b32encode
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,18 +10,21 @@ import numpy as np
 from service.errors import CrossreadError, Invalid, TooLarge
 from service.model import (
     Block,
+    BlockKind,
     Document,
     Identity,
     Known,
     Masthead,
     Receipt,
+    StoredArticle,
     Submission,
     VersionDraft,
     Window,
 )
 from service.ports import ArticleStore, Clock, Encoder, Vectors
+from service.text import naming
 from service.text.blocks import split_paragraphs, split_text
-from service.text.clean import squeeze
+from service.text.interstitials import asks_for, is_nothing_else, shares_nothing
 from service.text.urls import canonical_url
 
 PageSplitter = Callable[[str, str], Document]
@@ -32,6 +32,9 @@ PageSplitter = Callable[[str, str], Document]
 
 PageFiller = Callable[[Submission], Submission]
 """Gives a submission in HTML the title and the language of its page where it has none."""
+
+STOOD_IN = "the text is {what} in place of the article: the version that is held stays"
+"""The note on a page that an outlet's site showed instead of an article that is known."""
 
 NOTHING_TO_SEARCH = "no block of this text is a paragraph, so a look-up will not find it"
 
@@ -57,6 +60,7 @@ class _Prepared:
     article_id: str
     windows: tuple[Window, ...]
     known_vectors: dict[str, Vectors]
+    note: str = ""
 
     def missing(self) -> list[str]:
         """The window texts that must be embedded."""
@@ -111,24 +115,40 @@ class Ingest:
         if not submission.title:
             raise Invalid("is missing, and the page does not tell one", "/title")
         document = self._split(submission)
-        content_hash = _digest(submission.title, document.text)
-        identity = _identity(submission, content_hash)
+        identity = _identity(submission, naming.digest(submission.title, document.text))
         known = self._articles.find(identity)
-        article_id = known.article_id if known else _article_id(identity)
-        block_ids = _block_ids(article_id, document.blocks)
+        masthead, note = _masthead(submission, identity, known), ""
+        if what := asks_for(_body(document)):
+            held = self._held(known, document)
+            if held is not None:
+                masthead, document = held.summary.masthead, _document(held)
+                note = STOOD_IN.format(what=what)
+            elif known is None and is_nothing_else(_body(document)):
+                raise Invalid(f"is {what}, not an article", _pointer(submission))
+        article_id = known.article_id if known else naming.article_id(identity)
+        block_ids = naming.block_ids(article_id, document.blocks)
         return _Prepared(
             submission=submission,
             identity=identity,
-            masthead=_masthead(submission, identity, known),
+            masthead=masthead,
             document=document,
-            content_hash=content_hash,
+            content_hash=naming.digest(masthead.title, document.text),
             block_ids=block_ids,
             article_id=article_id,
             windows=self._windows(document, block_ids),
             known_vectors=dict(self._articles.vectors(article_id, self._encoder.generation))
             if known
             else {},
+            note=note,
         )
+
+    def _held(self, known: Known | None, document: Document) -> StoredArticle | None:
+        """The version that stays where `document` is a page shown in place of the article."""
+        if known is None:
+            return None
+        held = self._articles.article(known.article_id, known.version)
+        is_its_topic = asks_for(held.text)
+        return held if not is_its_topic and shares_nothing(_body(document), held.text) else None
 
     def _split(self, submission: Submission) -> Document:
         if submission.html is not None:
@@ -171,7 +191,8 @@ class Ingest:
             receipt = self._articles.save(self._draft(p, fresh))
         except CrossreadError as error:
             return error
-        return receipt if p.windows else replace(receipt, notes=(NOTHING_TO_SEARCH,))
+        note = p.note or ("" if p.windows else NOTHING_TO_SEARCH)
+        return replace(receipt, notes=(note,)) if note else receipt
 
     def _draft(self, p: _Prepared, fresh: dict[str, Vectors]) -> VersionDraft:
         vectors = [p.known_vectors.get(w.text, fresh.get(w.text)) for w in p.windows]
@@ -206,6 +227,20 @@ def _masthead(submission: Submission, identity: Identity, known: Known | None) -
     )
 
 
+def _body(document: Document) -> str:
+    """All that the page says but the headline."""
+    return "\n".join(b.text for b in document.blocks if b.kind is not BlockKind.HEADLINE)
+
+
+def _document(held: StoredArticle) -> Document:
+    return Document(held.text, tuple(Block(b.kind, b.text, b.span) for b in held.blocks))
+
+
+def _pointer(submission: Submission) -> str:
+    forms = {"/html": submission.html, "/paragraphs": submission.paragraphs}
+    return next((pointer for pointer, given in forms.items() if given is not None), "/text")
+
+
 def _check_storable(submission: Submission) -> None:
     """No database keeps a NUL or half a surrogate pair, so neither may enter."""
     fields = {
@@ -238,30 +273,3 @@ def _identity(submission: Submission, content_hash: str) -> Identity:
         raise Invalid(str(error), "/url") from error
     external_id = submission.external_id or ("" if url else f"sha256:{content_hash}")
     return Identity(submission.outlet.id, url=url, external_id=external_id)
-
-
-def _article_id(identity: Identity) -> str:
-    """The same article gets the same id in every installation."""
-    return _short(identity.outlet_id, identity.url or f"id:{identity.external_id}", length=16)
-
-
-def _block_ids(article_id: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """An id a block, kept over versions for as long as the block's words stay the same."""
-    seen: Counter[str] = Counter()
-    ids = []
-    for block in blocks:
-        kind = "paragraph" if block.is_indexed else block.kind.value
-        name = _short(kind, squeeze(block.text), length=10)
-        seen[name] += 1
-        repeat = f"-{seen[name]}" if seen[name] > 1 else ""
-        ids.append(f"{article_id}-{name}{repeat}")
-    return tuple(ids)
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\x00".join(parts).encode()).hexdigest()
-
-
-def _short(*parts: str, length: int) -> str:
-    digest = hashlib.sha256("\x00".join(parts).encode()).digest()
-    return b32encode(digest).decode().lower()[:length]

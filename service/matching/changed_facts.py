@@ -6,6 +6,7 @@ so that any other number, date, name, source or hedge counts, in whatever wordin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +22,10 @@ _DEGREES: Final = frozenset({"unlikely", "probably"})
 """Hedges that are no stand-ins for one another."""
 _PLAIN_VERBS: Final = frozenset({"said", "reported", "found", "according_to"})
 """The classes of verbs of saying that neither lend nor deny belief."""
+
+
+_MOST: Final = 100
+"""How many facts of one kind that went or came are set against each other in one passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +82,32 @@ def _changed(
 
 def _unmet(kind: _Kind, facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
     """The facts that the other side does not state as often, in whatever form."""
-    left, unmet = list(others), list(facts)
-    for same in (_is_twin, kind.same):
-        found = []
-        for fact in unmet:
-            twin = next((other for other in left if same(fact, other)), None)
-            if twin is None:
-                found.append(fact)
-            else:
-                left.remove(twin)
-        unmet = found
-    return unmet
+    ours, left = _without_twins(facts, others), _without_twins(others, facts)
+    found = []
+    for fact in ours[:_MOST]:
+        like = next((other for other in left[:_MOST] if kind.same(fact, other)), None)
+        if like is None:
+            found.append(fact)
+        else:
+            left.remove(like)
+    return found
 
 
-def _is_twin(one: Fact, other: Fact) -> bool:
-    return (one.text, one.value, one.op, one.unit) == (
-        other.text,
-        other.value,
-        other.op,
-        other.unit,
-    )
+def _without_twins(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """The facts that the other side does not have in the same words as often."""
+    held = Counter(map(_form, others))
+    found = []
+    for fact in facts:
+        form = _form(fact)
+        if held[form]:
+            held[form] -= 1
+        else:
+            found.append(fact)
+    return found
+
+
+def _form(fact: Fact) -> tuple[object, ...]:
+    return fact.text, fact.value, fact.op, fact.unit
 
 
 def _paired(

@@ -10,6 +10,7 @@ from service.matching import changed_facts
 from service.matching.quote_changes import quote_change
 from service.matching.relation import judge
 from service.matching.rewording import is_spelling, telling_words
+from service.matching.terms import worded
 from service.model import (
     ChangeKind,
     Delta,
@@ -68,6 +69,10 @@ class Named:
     after: tuple[Span, ...] = ()
 
 
+MOST_READ: Final = 20_000
+"""A passage of more characters is not read for facts; no paragraph comes near it."""
+
+
 def named(before: Statement, after: Statement) -> tuple[Named, ...]:
     """What was done to a passage that both versions have; nothing if the two are one text.
 
@@ -77,12 +82,25 @@ def named(before: Statement, after: Statement) -> tuple[Named, ...]:
     if before.text == after.text:
         return ()
     found = edits(before.text, after.text)
+    if max(len(before.text), len(after.text)) > MOST_READ and found:
+        return (_unread(found),)
     deltas = changed_facts.changed(before, after, found)
     if deltas:
         return tuple(_by_kind(deltas, before, after, found))
     if not found:
         return (_typographic(before.text, after.text),)
-    return (_worded(before, after, found),)
+    return (_reworded(worded(before), worded(after), found),)
+
+
+def _unread(found: Sequence[Edit]) -> Named:
+    ours, theirs = _marks(found)
+    return Named(
+        kind=ChangeKind.REWORDED,
+        is_substantive=True,
+        says="The passage is too long to be read for facts.",
+        before=ours,
+        after=theirs,
+    )
 
 
 def _by_kind(
@@ -139,7 +157,7 @@ def _typographic(before: str, after: str) -> Named:
     )
 
 
-def _worded(before: Statement, after: Statement, found: Sequence[Edit]) -> Named:
+def _reworded(before: Statement, after: Statement, found: Sequence[Edit]) -> Named:
     """The facts that are read are the same, and the words are not."""
     ours, theirs = _marks(found)
     if all(is_spelling(e.before.cut(before.text), e.after.cut(after.text)) for e in found):

@@ -11,6 +11,8 @@ from rapidfuzz.distance import Indel
 from service.model import Span
 from service.text.wordforms import Word, words_in
 
+_MOST: Final = 20_000_000
+"""The product of the two lengths past which a difference is not looked into."""
 _LINKING: Final = 3
 """A word of so few letters between two replaced runs is a part of the replacement."""
 
@@ -26,7 +28,8 @@ class Edit:
 def edits(before: str, after: str) -> tuple[Edit, ...]:
     """The runs of words in which two texts differ, in order; none if typography alone does.
 
-    A shortest edit script over words (rapidfuzz's bit-parallel longest common subsequence).
+    A shortest edit script over words (rapidfuzz's bit-parallel longest common subsequence). Texts
+    of many thousand words are one run each.
     """
     ours, theirs = words_in(before), words_in(after)
     return tuple(
@@ -40,7 +43,11 @@ _Ranges = tuple[int, int, int, int]
 
 def _ranges(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[_Ranges]:
     """Where the words differ: a run of ours and the run of theirs in its place."""
-    steps = Indel.opcodes([word.key for word in ours], [word.key for word in theirs])
+    if len(ours) * len(theirs) > _MOST:
+        if _keys(ours) != _keys(theirs):
+            yield 0, len(ours), 0, len(theirs)
+        return
+    steps = Indel.opcodes(_keys(ours), _keys(theirs))
     held: _Ranges | None = None
     for step in steps:
         if step.tag == "equal":
@@ -52,6 +59,10 @@ def _ranges(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[_Ranges]:
         held = (first[0], step.src_end, first[2], step.dest_end)
     if held:
         yield held
+
+
+def _keys(words: Sequence[Word]) -> list[str]:
+    return [word.key for word in words]
 
 
 def _joined(ranges: Iterator[_Ranges], ours: Sequence[Word]) -> list[_Ranges]:

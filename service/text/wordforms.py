@@ -42,7 +42,7 @@ def words_in(text: str) -> list[Word]:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The keys of the words of `text`."""
-    return tuple(word.key for word in words_in(text))
+    return tuple(filter(None, map(_key, _WORD.findall(fold(text)))))
 
 
 def _key(word: str) -> str:
@@ -50,6 +50,6 @@ def _key(word: str) -> str:
         plain = word.lower()
     else:
         plain = unicodedata.normalize("NFC", word.translate(_INVISIBLE)).casefold()
-    if _THOUSANDS.fullmatch(plain):
+    if "," in plain and _THOUSANDS.fullmatch(plain):
         return plain.replace(",", "")
     return "and" if plain == "&" else plain

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
+from service.matching.changes import MOST_READ
 from service.matching.notices import Remark, remarks
 from service.model import (
     BlockKind,
@@ -80,6 +81,8 @@ class Version:
         if len({piece.block for piece in pieces}) > 1:
             return stated(self.side(pieces).text, self._clock)
         at, within = pieces[0].block, Span(*self._ends(pieces))
+        if len(self.texts[at]) > MOST_READ:
+            return stated(within.cut(self.texts[at]), self._clock)
         if at not in self._statements:
             self._statements[at] = stated(self.texts[at], self._clock)
         return _within(self._statements[at], within)
@@ -91,6 +94,8 @@ class Version:
 
 def stated(text: str, clock: datetime | None) -> Statement:
     """The facts of a text whatever quotes and dashes it is set with; they cut the text itself."""
+    if len(text) > MOST_READ:
+        return Statement(text, (), clock)
     read = state(fold(text), clock)
     facts = (replace(fact, text=fact.span.cut(text)) for fact in read.facts)
     return Statement(text, tuple(facts), clock)

@@ -21,6 +21,8 @@ ALIKE_IN_PLACE: Final = 0.34
 """The same for a sentence between two neighbours that are paired already."""
 _BETTER: Final = 0.05
 """By how much a second sentence must add to the likeness to be a part of the whole."""
+_MOST_WORDS: Final = 1_000
+"""How many words of a piece are compared; no sentence has more."""
 _RUN: Final = 3
 _COMMON: Final = 24
 """A run of words that more sentences have says nothing."""
@@ -158,8 +160,8 @@ class Pairing:
 
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str], floor: float = 0.0) -> float:
-    """The share of words that two texts have in common in one order, 0..1."""
-    return Indel.normalized_similarity(ours, theirs, score_cutoff=floor)
+    """The share of words that two texts have in common in one order, 0..1, by their heads."""
+    return Indel.normalized_similarity(ours[:_MOST_WORDS], theirs[:_MOST_WORDS], score_cutoff=floor)
 
 
 def _candidates(first: dict[int, Read], second: dict[int, Read]) -> Iterable[tuple[int, int]]:

@@ -136,7 +136,9 @@ class ReceiptSchema(Output):
         fields.String(),
         metadata={
             "description": "What the sender should know, in words: that the text holds no "
-            "paragraph, so that no look-up will find it. Mostly empty."
+            "paragraph, so that no look-up will find it; or that it is a captcha, a request for "
+            "consent, a paywall or an error in place of an article that is held, so that nothing "
+            "was changed. Mostly empty."
         },
     )
 

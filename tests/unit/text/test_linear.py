@@ -9,6 +9,10 @@ import pytest
 
 from service.errors import TooLarge
 from service.text.blocks import split_paragraphs, split_text
+from service.text.edits import edits
+from service.text.interstitials import asks_for, is_nothing_else
+from service.text.notices import notice_kind, notices_within
+from service.text.revision import align
 from service.text.sentences import sentences
 from service.text.shingles import shingles
 from service.text.windows import windows
@@ -68,3 +72,13 @@ def test_more_lines_or_paragraphs_than_any_article_has_are_refused():
     with pytest.raises(TooLarge) as caught:
         split_paragraphs("A title", ["A sentence."] * 20_001)
     assert caught.value.pointer == "/paragraphs"
+
+
+@pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
+def test_versions_stay_linear(text):
+    assert edits(text, f"{text} x")
+    align([text, text], [f"{text} x", text])
+    notices_within(f"this {text}")
+    notice_kind(text)
+    asks_for(text)
+    is_nothing_else(text)

@@ -166,3 +166,77 @@ def test_an_article_that_nobody_gives_a_title_is_refused_by_that_field(ingest: I
     with pytest.raises(Invalid) as fault:
         ingest.one(replace(FERRY, text=None, html="<p>It shut.</p>", title=""))
     assert fault.value.pointer == "/title"
+
+
+CAPTCHA = (
+    "Just a moment...\n\nPlease verify you are human by completing the action below.\n\n"
+    "harbor-times.example needs to review the security of your connection before proceeding."
+)
+CONSENT = (
+    "We value your privacy\n\nWe and our partners store and/or access information on a device, "
+    "such as cookies. You can withdraw your consent at any time.\n\nAccept all cookies"
+)
+PAYWALL = "Ferry runs aground\n\nSubscribe to continue reading. Already a subscriber? Log in."
+ERROR = "Access Denied\n\nYou don't have permission to access this page. Reference ID: 18.2f"
+
+
+@pytest.mark.parametrize("page", [CAPTCHA, CONSENT, PAYWALL, ERROR])
+def test_a_page_shown_in_place_of_a_known_article_changes_nothing(
+    ingest: Ingest, stores: Stores, encoder: CountingEncoder, page: str
+) -> None:
+    first = ingest.one(FERRY)
+    held = stores.articles.article(first.id)
+    encoder.embedded.clear()
+    again = ingest.one(replace(FERRY, title="Just a moment...", text=page, modified_at=NOW))
+    assert (again.outcome, again.version) == (Outcome.UNCHANGED, 1)
+    assert (again.blocks, again.paragraphs) == (first.blocks, first.paragraphs)
+    assert "in place of the article" in again.notes[0]
+    assert stores.articles.article(first.id) == held
+    assert encoder.embedded == []
+
+
+@pytest.mark.parametrize("page", [CAPTCHA, CONSENT, PAYWALL, ERROR])
+def test_a_page_that_is_no_article_is_refused_where_no_article_is_known(
+    ingest: Ingest, page: str
+) -> None:
+    with pytest.raises(Invalid, match="not an article") as refusal:
+        ingest.one(replace(FERRY, text=page))
+    assert refusal.value.pointer == "/text"
+
+
+ON_CAPTCHAS = (
+    'A court in Aldmouth fined the port for a site that asked visitors to "verify you are human" '
+    "and then logged their names. The port said it would appeal."
+)
+ON_CONSENT = (
+    "From May, sites must let you reject all cookies as easily as accept them, the regulator said "
+    "on Monday. Fines of up to two million crowns are possible. Small firms are exempt."
+)
+ON_ERRORS = (
+    "Thousands saw the message access denied on Sunday when the tax office went offline.\n\n"
+    "It was back by noon. Officials blamed a failed update, and nobody lost data."
+)
+ON_PAYWALLS = (
+    "The paper said it would end its limit of free articles this month. Its editor called the "
+    "paywall a mistake. Readers who paid get their money back by June."
+)
+
+
+@pytest.mark.parametrize("text", [ON_CAPTCHAS, ON_CONSENT, ON_ERRORS, ON_PAYWALLS])
+def test_a_short_article_on_captchas_cookies_or_paywalls_is_taken(
+    ingest: Ingest, text: str
+) -> None:
+    assert ingest.one(replace(FERRY, text=text)).outcome is Outcome.CREATED
+    assert ingest.one(replace(FERRY, text=f"{text} This is new.")).outcome is Outcome.REVISED
+
+
+def test_a_teaser_that_keeps_words_of_the_article_is_a_version(ingest: Ingest) -> None:
+    ingest.one(FERRY)
+    teaser = "The ferry ran aground near Aldmouth on Sunday.\n\nSubscribe to continue reading."
+    assert ingest.one(replace(FERRY, text=teaser)).outcome is Outcome.REVISED
+
+
+def test_an_article_on_captchas_may_be_rewritten(ingest: Ingest) -> None:
+    ingest.one(replace(FERRY, text=ON_CAPTCHAS))
+    other = "Nobody likes the words are you a robot, a study found. It asked 400 readers."
+    assert ingest.one(replace(FERRY, text=other)).outcome is Outcome.REVISED
