@@ -29,8 +29,10 @@ def edits(before: str, after: str) -> tuple[Edit, ...]:
     """The runs of words in which two texts differ, in order; none if typography alone does.
 
     A shortest edit script over words (rapidfuzz's bit-parallel longest common subsequence). Texts
-    of many thousand words are one run each.
+    of many thousand words are one run each. Of the two texts changed about it finds the same.
     """
+    if before > after:
+        return tuple(Edit(edit.after, edit.before) for edit in edits(after, before))
     ours, theirs = words_in(before), words_in(after)
     return tuple(
         Edit(_run(ours, i, i_end, len(before)), _run(theirs, j, j_end, len(after)))
