@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from service.compare import Comparisons
 from service.errors import CrossreadError
 from service.ingest import Ingest
 from service.lifeline import Lifelines, Search
@@ -15,7 +16,9 @@ from service.matching.relation import judge
 from service.matching.settling import settle
 from service.model import (
     Answer,
+    ArticleRef,
     ArticleSummary,
+    Comparison,
     Job,
     JobItem,
     Lifeline,
@@ -82,6 +85,7 @@ class Newsroom:
         reader = models.verifier if models.in_lookups else None
         self._lookup = Lookup(shelves, models.encoder, reader)
         self._versions = Versions(articles)
+        self._comparisons = Comparisons(articles, models.encoder)
         self._lifelines = Lifelines(
             articles, models.encoder, Search(self._lookup.answer, self._lookup.nearby)
         )
@@ -164,6 +168,13 @@ class Newsroom:
                 stated, cosines.tolist(), opinions, strict=True
             )
         )
+
+    def compare(self, refs: Sequence[ArticleRef]) -> Comparison:
+        """2 to 8 articles, or versions, side by side in the order of `refs`.
+
+        Raises `NotFound`, `Invalid` where one is named twice, and `TooLarge`.
+        """
+        return self._comparisons.of(refs)
 
     # Bulk work
 

@@ -1,0 +1,67 @@
+"""The use case: articles in, side by side out."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Final
+
+from service.compare.assessing import gaps
+from service.compare.laying import lay
+from service.compare.ordering import in_order
+from service.compare.reading import Reading, Statements
+from service.compare.vectors import SentenceVectors
+from service.errors import Invalid, TooLarge
+from service.model import ArticleRef, Comparison
+from service.ports import ArticleStore, Encoder, Vectors
+
+FEWEST_ARTICLES: Final = 2
+MOST_ARTICLES: Final = 8
+MOST_SENTENCES: Final = 6_000
+"""How many sentences are compared in all: a live blog of 2,000 paragraphs beside some articles."""
+_FIELD: Final = "/articles"
+
+
+class Comparisons:
+    """Lays articles side by side. Safe to use from many threads."""
+
+    def __init__(self, articles: ArticleStore, encoder: Encoder) -> None:
+        self._articles = articles
+        self._vectors = SentenceVectors(articles, encoder)
+        self._statements = Statements()
+
+    def of(self, refs: Sequence[ArticleRef]) -> Comparison:
+        """The articles side by side, in the order of `refs`; the rows are the same in any order.
+
+        Raises `NotFound` for an unknown article or version, `Invalid` for fewer than 2, more than
+        8, or one of them twice, and `TooLarge` past 6,000 sentences in all.
+        """
+        if not FEWEST_ARTICLES <= len(refs) <= MOST_ARTICLES:
+            raise Invalid(f"takes {FEWEST_ARTICLES} to {MOST_ARTICLES} articles", _FIELD)
+        _check_named_once(refs)
+        found = tuple(self._articles.article(ref.id, ref.version) for ref in refs)
+        keys = [(each.summary.id, each.summary.version) for each in found]
+        _check_named_once(keys)
+        canonical = sorted(range(len(found)), key=keys.__getitem__)
+        readings = [Reading(found[at], self._statements) for at in canonical]
+        _check_size(readings)
+        order = [canonical.index(at) for at in range(len(found))]
+        rows = lay(readings, self._vectors_of(readings))
+        return Comparison(found, tuple(in_order(row, order) for row in rows), gaps(found))
+
+    def _vectors_of(self, readings: Sequence[Reading]) -> dict[str, Vectors]:
+        texts = [sentence.text for reading in readings for sentence in reading.sentences]
+        return self._vectors.of(texts, [r.article.summary.id for r in readings])
+
+
+def _check_named_once(named: Sequence[Hashable]) -> None:
+    for at, each in enumerate(named):
+        if each in named[:at]:
+            first = named.index(each) + 1
+            raise Invalid(f"is article {first} of the list again", f"{_FIELD}/{at}")
+
+
+def _check_size(readings: Sequence[Reading]) -> None:
+    sentences = sum(len(reading.sentences) for reading in readings)
+    if sentences > MOST_SENTENCES:
+        told = f"{sentences:,} sentences in all; at most {MOST_SENTENCES:,} can be compared"
+        raise TooLarge(f"the articles have {told}", _FIELD)

@@ -1,0 +1,139 @@
+"""Lay the sentences of articles in rows, and tell what each row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from hashlib import blake2b
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from service.compare.assessing import absence, one_language
+from service.compare.reading import Reading
+from service.compare.scoring import scored
+from service.matching import links
+from service.matching.apart import Difference, differences
+from service.matching.rows import Tied, tie
+from service.matching.terms import Worded
+from service.model import Absent, Cell, Row, RowDelta, RowGroup, Span
+from service.ports import Vectors
+from service.text import diff
+from service.text.facts import certainty_of
+
+_GROUPS: Final = tuple(RowGroup)
+
+
+def lay(readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> tuple[Row, ...]:
+    """The rows: that of the headlines first, then by what they show, in the order of the story.
+
+    Cells stand in the order of `readings`. Each sentence is in exactly one row.
+    """
+    desk = _Desk(readings, vectors)
+    told = [desk.row(tied) for tied in desk.body()]
+    told.sort(key=lambda row: _GROUPS.index(row.group))  # stable: the story's order stays
+    return (*(desk.row(tied) for tied in desk.headlines()), *told)
+
+
+class _Desk:
+    """The articles while they are laid out."""
+
+    def __init__(self, readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> None:
+        self._readings = readings
+        self._articles = [reading.article for reading in readings]
+        self._vectors = vectors
+
+    def headlines(self) -> Iterator[Tied]:
+        """The headlines in one row, whether they tell one thing or not."""
+        places = tuple(reading.headline for reading in self._readings)
+        if any(places):
+            texts = [[r.sentences[at].text for at in r.headline] for r in self._readings]
+            scores = scored(self._articles, texts, self._vectors).values()
+            least = min((float(each.max()) for each in scores if each.size), default=1.0)
+            yield Tied(places, least)
+
+    def body(self) -> Iterator[Tied]:
+        """The other sentences, by what they tell."""
+        texts = [[r.sentences[at].text for at in r.body] for r in self._readings]
+        scores = scored(self._articles, texts, self._vectors)
+        for tied in tie([len(each) for each in texts], scores, floor=links.LINKED):
+            places = (
+                tuple(reading.body[at] for at in held)
+                for reading, held in zip(self._readings, tied.places, strict=True)
+            )
+            yield Tied(tuple(places), tied.similarity)
+
+    def row(self, tied: Tied) -> Row:
+        """What the tied sentences show side by side."""
+        said = {i: self._readings[i].statement(tied.places[i]) for i in tied.present}
+        found = [
+            (i, j, difference)
+            for i, j in combinations(said, 2)
+            if one_language(self._articles[i], self._articles[j])
+            for difference in differences(said[i], said[j], cosine=self._cosine(tied, i, j))
+        ]
+        return Row(
+            id=self._id(tied),
+            group=_group(tied, [difference for *_, difference in found]),
+            cells=tuple(self._cell(tied, i, said) for i in range(len(self._readings))),
+            deltas=tuple(
+                RowDelta(first=i, second=j, delta=d.delta, quote=d.quote) for i, j, d in found
+            ),
+            similarity=round(min(tied.similarity, 1.0), 4),
+        )
+
+    def _id(self, tied: Tied) -> str:
+        held = (
+            f"{self._articles[i].summary.id}@{self._articles[i].summary.version}:{tied.places[i]}"
+            for i in tied.present
+        )
+        return blake2b("|".join(held).encode(), digest_size=8).hexdigest()
+
+    def _cell(self, tied: Tied, at: int, said: Mapping[int, Worded]) -> Cell | Absent:
+        if at not in said:
+            return absence(self._articles[at], [self._articles[i] for i in tied.present])
+        mine = said[at]
+        sentences = tuple(self._readings[at].sentences[place] for place in tied.places[at])
+        others = [said[i].text for i in said if i != at]
+        return Cell(
+            sentences=sentences,
+            marks=_split(_unshared(mine.text, others), [len(each.text) for each in sentences]),
+            certainty=certainty_of(mine.facts, Span(0, len(mine.text))),
+        )
+
+    def _cosine(self, tied: Tied, i: int, j: int) -> float:
+        one, other = (self._mean(k, tied.places[k]) for k in (i, j))
+        return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
+
+    def _mean(self, at: int, places: Sequence[int]) -> Vectors:
+        sentences = self._readings[at].sentences
+        mean: Vectors = np.mean([self._vectors[sentences[p].text] for p in places], axis=0)
+        return mean
+
+
+def _group(tied: Tied, found: Sequence[Difference]) -> RowGroup:
+    """What the row shows first; headlines of different things are said by no more than some."""
+    groups = [difference.group for difference in found if difference.group]
+    if groups:
+        return min(groups, key=_GROUPS.index)
+    if len(tied.present) == 1:
+        return RowGroup.ONLY_HERE
+    of_all = len(tied.present) == len(tied.places) and tied.similarity >= links.LINKED
+    return RowGroup.SAID_BY_ALL if of_all else RowGroup.SAID_BY_SOME
+
+
+def _unshared(text: str, others: Sequence[str]) -> tuple[Span, ...]:
+    """The runs of words that none of the others has; none where there is no other."""
+    marks = [diff.marks(text, other)[0] for other in dict.fromkeys(others)]
+    return reduce(diff.common, marks) if marks else ()
+
+
+def _split(marks: Sequence[Span], lengths: Sequence[int]) -> tuple[tuple[Span, ...], ...]:
+    """The marks of a cell's joined text, sentence by sentence."""
+    found, start = [], 0
+    for length in lengths:
+        whole = (Span(start, start + length),)
+        found.append(tuple(mark.shifted(-start) for mark in diff.common(marks, whole)))
+        start += length + 1
+    return tuple(found)
