@@ -120,4 +120,10 @@ CATALOGUE: tuple[Entry, ...] = (
         ("abp/articles_dev.jsonl.gz",),
         measuring.made_up,
     ),
+    Entry(
+        "revision_synth",
+        "generated pairs of versions: what was done, and whether it matters (a regression floor)",
+        (measuring.REVISIONS,),
+        measuring.revisions,
+    ),
 )

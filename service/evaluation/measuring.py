@@ -14,14 +14,17 @@ from service.evaluation.inventions import invention_figures, inventions
 from service.evaluation.readers import Reader
 from service.evaluation.relations import judged
 from service.evaluation.retrieval import lookup_times, retrieval_figures
+from service.evaluation.revisions import revision_figures
 from service.evaluation.sets import pairs as pair_sets
 from service.evaluation.sets import retrieval as retrieval_sets
+from service.evaluation.sets import revisions as revision_sets
 from service.evaluation.sets import stances as stance_sets
 from service.evaluation.sets.retrieval import RetrievalSet
-from service.evaluation.workplace import Workplace
+from service.evaluation.workplace import OURS, Workplace
 
 BODIES_OF_A_STANCE = 375
 EMERGENT = "emergent/pairs_dev.jsonl"
+REVISIONS = "revision_synth/pairs_dev.jsonl"
 
 Measurement = Callable[[Workplace], Measured]
 
@@ -109,6 +112,12 @@ def searched(name: str, read: Callable[[Path], RetrievalSet]) -> Measurement:
         return found
 
     return measure
+
+
+def revisions(place: Workplace) -> Measured:
+    """Whether what was done between two versions is named."""
+    held = revision_sets.revisions(place.data / REVISIONS)
+    return revision_figures(Sheet("revision_synth", OURS.name), held)
 
 
 def made_up(place: Workplace) -> Measured:

@@ -93,3 +93,29 @@ def write_searched_sets(folder):
         write(folder / name / "queries_dev.jsonl", {"id": "q", "text": f"WOW {TRAMS} #trams"})
         write(folder / name / "qrels_dev.jsonl", {"query_id": "q", "vclaim_id": TRAMS[:6]})
     return folder
+
+
+def write_revisions(folder):
+    """Two pairs of versions: one with a number changed and a sentence put in, one set otherwise."""
+    edited = HARBOUR.replace("Twelve", "Nine")
+    number = {"op": "edit", "kind": "number", "paragraph_v1": 0, "from": "Twelve", "to": "Nine"}
+    sentence = {"op": "edit", "kind": "sentence_added", "paragraph_v1": 1}
+    edits = {
+        "doc": "d1",
+        "v1": [HARBOUR, TRAMS],
+        "v2": [edited, f"{TRAMS} {WRECK}"],
+        "alignment": [{"v1": 0, "v2": 0}, {"v1": 1, "v2": 1}],
+        "inserted_v2": [],
+        "ops": [number, sentence],
+        "substantive": True,
+    }
+    merged = {
+        **edits,
+        "doc": "d2",
+        "v2": [f"{HARBOUR} {TRAMS}"],
+        "alignment": [{"v1": 0, "v2": 0}, {"v1": 1, "v2": 0}],
+        "ops": [{"op": "merge_paragraphs", "paragraphs_v1": [0, 1]}],
+        "substantive": False,
+    }
+    write(folder / "revision_synth/pairs_dev.jsonl", edits, merged)
+    return folder

@@ -92,6 +92,20 @@ def test_a_claim_is_not_found_in_its_own_article(tmp_path):
     assert values(found, "ours", "R@50") == {"claimdiff": 0.0}
 
 
+def test_what_was_done_between_versions_is_measured_by_its_kind(tmp_path):
+    labelled_sets.write_revisions(tmp_path / "data")
+    found = measured(workplace(tmp_path), "revision_synth")
+    told = {figure.measure: figure.value for figure in found.figures}
+    assert told == {
+        "named right: number": 1.0,
+        "named right: sentence put in": 1.0,
+        "named right: paragraphs merged": 1.0,
+        "named, and nobody did it": 0.0,
+        "substantive pairs called so": 1.0,
+        "pairs that are not substantive called so": 0.0,
+    }
+
+
 def test_a_corpus_is_taken_in_once(tmp_path):
     labelled_sets.write_searched_sets(tmp_path / "data")
     first, again = [], []

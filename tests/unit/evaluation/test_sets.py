@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from service.errors import Malformed
-from service.evaluation.sets import pairs, retrieval, stances
+from service.evaluation.sets import pairs, retrieval, revisions, stances
 from service.evaluation.sets.pairs import Edit, LabelledPair, Pair
 from service.evaluation.sets.rows import rows
 from service.model import Certainty, Relation, Slot
@@ -192,3 +192,24 @@ def test_a_verified_claim_stands_for_an_article(tmp_path):
     (article,), (query,) = held.articles(), held.queries()
     assert article.paragraphs == ("Dogs fly.",)
     assert (query.text, query.relevant) == ("dogs!", {"v"})
+
+
+def test_what_was_done_between_two_versions_is_read_with_its_paragraphs(tmp_path):
+    row = {
+        "doc": "d",
+        "v1": ["Nine came.", "It rained."],
+        "v2": ["It rained.", "Ten came.", "New."],
+        "alignment": [{"v1": 0, "v2": 1}, {"v1": 1, "v2": 0}],
+        "inserted_v2": [2],
+        "ops": [
+            {"op": "typography_only"},
+            {"op": "edit", "kind": "number", "paragraph_v1": 0, "from": "Nine", "to": "Ten"},
+            {"op": "insert_paragraph"},
+        ],
+        "substantive": True,
+    }
+    (pair,) = revisions.revisions(write(tmp_path / "pairs.jsonl", row))
+    number, insert = pair.operations
+    assert (number.before, number.after) == (("Nine came.",), ("Ten came.",))
+    assert (number.old, number.new) == ("Nine", "Ten")
+    assert (insert.kind, insert.after) == ("insert_paragraph", ("New.",))
