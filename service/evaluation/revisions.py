@@ -32,9 +32,7 @@ def revision_figures(sheet: Sheet, pairs: Iterable[RevisionPair]) -> Measured:
     """Each kind of operation, what was named beside them, and whether it matters."""
     read = [_Read(pair, _diff(pair)) for pair in pairs]
     for kind, rule in _RULES.items():
-        found = [
-            each.names(op, rule) for each in read for op in each.pair.operations if op.kind == kind
-        ]
+        found = [named for each in read for named in each.named(kind, rule)]
         sheet.share(f"named right: {rule.told}", sum(found), len(found))
     extra = [each.unasked() for each in read]
     changes = sum(len(each.told()) for each in read)
