@@ -19,6 +19,7 @@ from service.web.limits import limit_rate
 from service.web.metrics import Metrics
 from service.web.openapi import document
 from service.web.pages.articles import article_pages
+from service.web.pages.compare import compare_pages
 from service.web.pages.docs import docs
 from service.web.pages.home import home
 from service.web.pages.problems import problem_pages
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["WebConfig", "create_app"]
 
 _RESOURCES = (articles, jobs, claims, outlets, operations)
-_PAGES = (home, article_pages, docs, problem_pages)
+_PAGES = (home, article_pages, compare_pages, docs, problem_pages)
 
 
 def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:

@@ -21,6 +21,7 @@ PHONE = {"width": 390, "height": 844}
 def pages(site):
     """The pages by what they show."""
     shaken, hostile = site.article("town-shaken"), site.article("hostile-post")
+    trams, quay = site.story("/2026/05/"), site.story("/2026/03/")
     return {
         "start": "/",
         "answer": f"/?claim={CLAIM}",
@@ -30,6 +31,11 @@ def pages(site):
         "versions": f"/articles/{hostile}/versions",
         "changes": f"/articles/{shaken}/versions/1..2",
         "hostile changes": f"/articles/{hostile}/versions/1..2",
+        "nothing chosen": "/compare",
+        "picker": f"/compare?articles={shaken}&find=explosion",
+        "two": f"/compare?articles={shaken},{hostile}",
+        "three": f"/compare?articles={','.join(trams[:3])}",
+        "eight": f"/compare?articles={','.join(quay[:8])}",
         "problems": "/problems",
         "not there": "/articles/none",
     }
@@ -37,7 +43,7 @@ def pages(site):
 
 NAMES = (
     *("start", "answer", "fault", "article", "old version", "versions", "changes", "problems"),
-    "not there",
+    *("nothing chosen", "picker", "two", "three", "eight", "not there"),
 )
 
 
@@ -59,11 +65,22 @@ def test_a_page_has_no_barrier_and_fits_its_window(browse, pages, name):
         assert barriers(page, ["color-contrast"]) == []
 
 
-@pytest.mark.parametrize("name", ["answer", "old version", "versions", "hostile changes"])
+@pytest.mark.parametrize("name", ["answer", "old version", "versions", "hostile changes", "two"])
 def test_what_an_outlet_sends_is_shown_as_text(browse, pages, name):
     with browse(pages[name]) as page:
         assert EVIL in page.inner_text("main")
         assert page.locator("main script, main img").count() == 0
+
+
+def test_paper_gets_the_whole_comparison_in_black_and_no_button(browse, pages):
+    with browse(pages["three"], color_scheme="dark") as page:
+        page.emulate_media(media="print")
+        rows = page.locator("[id^=row-]")
+        assert rows.count() > 10
+        assert all(row.is_visible() for row in rows.all())
+        assert page.locator("button:visible, summary:visible, .masthead nav a:visible").count() == 0
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert paper == "rgb(255, 255, 255)"
 
 
 def test_a_changed_word_is_struck_and_underlined_and_not_only_coloured(browse, pages):

@@ -28,6 +28,11 @@ class BlockLine:
     label: str
     text: str
 
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is searched, so that it can be looked up."""
+        return self.kind in INDEXED_KINDS
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -46,6 +51,7 @@ class ArticlePage:
     outlet: str
     title: str
     href: str
+    language: str
     headline_id: str
     blocks: tuple[BlockLine, ...]
     clocks: tuple[Clock, ...]
@@ -77,6 +83,7 @@ def shown(
         outlet=outlet.name or outlet.id,
         title=headline.text if headline else masthead.title,
         href=masthead.url if is_web_address(masthead.url) else "",
+        language=masthead.language,
         headline_id=headline.id if headline else "",
         blocks=tuple(
             BlockLine(block.id, block.kind, labels[block.id], block.text)

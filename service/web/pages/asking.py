@@ -17,8 +17,17 @@ def question(claim: str, **narrowed: object) -> Question:
     """The question about `claim`, narrowed by fields of a look-up. Raises `Invalid`."""
     if not is_storable(claim):
         raise Invalid("The claim holds characters that no text should.")
+    return _loaded({"text": claim} | narrowed)
+
+
+def question_of(paragraph_id: str) -> Question:
+    """The question about an indexed paragraph. Raises `Invalid`."""
+    return _loaded({"paragraph_id": paragraph_id})
+
+
+def _loaded(fields: dict[str, object]) -> Question:
     try:
-        asked: Question = QuestionSchema().load({"text": claim} | narrowed)
+        asked: Question = QuestionSchema().load(fields)
     except ValidationError as error:
         first, *_ = in_body(error.messages)
         raise Invalid(first.detail) from error

@@ -89,8 +89,10 @@ def _in_order(side: _Side) -> tuple[int, int]:
 
 
 def _reading(given: RowDelta) -> str:
-    """How to read it; one certainty is never in conflict with another."""
-    return "" if given.delta.slot is Slot.CERTAINTY else READINGS[given.delta.reading]
+    """How to read two values; a certainty is in no conflict with another, nor nothing with much."""
+    delta = given.delta
+    is_read = delta.ours and delta.theirs and delta.slot is not Slot.CERTAINTY
+    return READINGS[delta.reading] if is_read else ""
 
 
 def _named(slot: Slot, fact: Fact | None) -> str:

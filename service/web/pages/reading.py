@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
+from service.compare import MOST_ARTICLES
 from service.model import (
     Answer,
     Delta,
@@ -34,10 +37,14 @@ class DeltaRow:
 
 @dataclass(frozen=True, slots=True)
 class MatchCard:
-    """A passage as the page shows it. `href` is empty unless a browser may follow it."""
+    """A passage as the page shows it. `href` is empty unless a browser may follow it.
+
+    `can_be_chosen`: whether it is the first of its article, where the page offers the article.
+    """
 
     article_id: str
     paragraph_id: str
+    can_be_chosen: bool
     title: str
     href: str
     published: datetime | None
@@ -64,7 +71,7 @@ class OutletCard:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """An answer as the page shows it."""
+    """An answer as the page shows it. `best` are the articles of the outlets that take a stand."""
 
     claim: tuple[Piece, ...]
     outlets: tuple[OutletCard, ...]
@@ -72,6 +79,7 @@ class AnswerPage:
     articles: int
     outlet_count: int
     origins: int
+    best: tuple[str, ...]
     searched: Searched
 
 
@@ -107,30 +115,46 @@ def read(answer: Answer) -> AnswerPage:
         articles=counts.articles,
         outlet_count=counts.outlets,
         origins=counts.independent_origins,
+        best=_best(answer.outlets),
         searched=answer.searched,
     )
+
+
+def _best(outlets: Iterable[OutletAnswer]) -> tuple[str, ...]:
+    """The article of the best match of each outlet that takes a stand, as many as one compares."""
+    takers = (given for given in outlets if given.relation.takes_a_stand and given.matches)
+    return tuple(given.matches[0].passage.article_id for given in islice(takers, MOST_ARTICLES))
 
 
 def _outlet(given: OutletAnswer) -> OutletCard:
     stands = given.relation.takes_a_stand
     front = [m for m in given.matches if not stands or m.verdict.relation.takes_a_stand]
-    aside = [match for match in given.matches if match not in front]
+    cards = _matches([*front, *(match for match in given.matches if match not in front)])
     return OutletCard(
         name=given.outlet.name or given.outlet.id,
         badge=BADGES[given.relation],
         earliest=given.earliest_published_at,
-        matches=tuple(map(_match, front)),
-        aside=tuple(map(_match, aside)),
+        matches=cards[: len(front)],
+        aside=cards[len(front) :],
         more=given.more,
     )
 
 
-def _match(given: Match) -> MatchCard:
+def _matches(given: Sequence[Match]) -> tuple[MatchCard, ...]:
+    articles = [match.passage.article_id for match in given]
+    return tuple(
+        _match(match, is_first=articles.index(match.passage.article_id) == place)
+        for place, match in enumerate(given)
+    )
+
+
+def _match(given: Match, *, is_first: bool) -> MatchCard:
     passage, verdict = given.passage, given.verdict
     theirs = (delta.theirs.span for delta in verdict.deltas if delta.theirs)
     return MatchCard(
         article_id=passage.article_id,
         paragraph_id=passage.paragraph_id,
+        can_be_chosen=is_first,
         title=passage.title,
         href=passage.url if is_web_address(passage.url) else "",
         published=passage.published_at,

@@ -39,7 +39,7 @@ def test_every_block_can_be_linked_to(client, sent):
     page = Elements(page_of(client, sent()).text)
     ids = {attributes["id"] for _, attributes in page.found if "id" in attributes}
     links = [a["href"] for a in page.named("a") if a.get("class") == "permalink"]
-    assert links == ["#b1"]
+    assert links == ["#b1", "/?paragraph=b1"]
     assert {"b0", "b1"} <= ids
 
 

@@ -186,3 +186,42 @@ def test_a_hedge_is_told_as_less_certain_and_not_as_a_conflict(told):
     page = told(with_matches(judged(Relation.DIFFERS, "Hedged", deltas=(delta,)))).text
     assert "less certain here" in page
     assert "conflict" not in page
+
+
+def test_a_title_leads_to_the_paragraph_here_and_to_the_outlet(told):
+    page = Elements(told(an_answer("claim"), "claim").text)
+    found = [a["href"] for a in page.named("a")]
+    assert "/articles/abc#abc-p4" in found
+    assert "https://harbortimes.example/ferry" in found
+
+
+def test_each_article_of_an_answer_can_be_chosen_once(told):
+    again = judged(Relation.RELATED, "Near")
+    other = judged(Relation.DIFFERS, "Far")
+    other = replace(other, passage=replace(other.passage, article_id="other"))
+    page = Elements(told(with_matches(again, judged(Relation.DIFFERS, "Near"), other)).text)
+    boxes = [box["value"] for box in page.named("input") if box["type"] == "checkbox"]
+    assert boxes == ["abc", "other"]
+    assert {"method": "get", "action": "/compare"}.items() <= page.named("form")[1].items()
+
+
+def test_the_best_article_of_each_outlet_that_takes_a_stand_is_one_link_away(told):
+    answer = with_matches(a_match())
+    (one,) = answer.outlets
+    second = replace(one, matches=(a_match(article_id="second"),))
+    silent = replace(one, relation=Relation.RELATED, matches=(a_match(article_id="third"),))
+    page = Elements(told(replace(answer, outlets=(one, silent, second))).text)
+    assert "/compare?articles=abc,second" in [a["href"] for a in page.named("a")]
+    alone = Elements(told(answer).text)
+    assert not any(a["href"].startswith("/compare?") for a in alone.named("a"))
+
+
+def test_a_paragraph_is_looked_up_by_its_id_and_its_text_stands_in_the_box(client, newsroom):
+    newsroom.lookup = lambda asked: an_answer(f"The text of {asked.paragraph_id}.")
+    page = client.get("/", query_string={"paragraph": "abc-p4"})
+    assert ">The text of abc-p4.</textarea>" in page.text
+
+
+@pytest.mark.parametrize(("paragraph", "status"), [("nobody", 404), ("a b", 422), ("x" * 201, 422)])
+def test_a_paragraph_that_is_not_there_is_told(client, paragraph, status):
+    assert client.get("/", query_string={"paragraph": paragraph}).status_code == status

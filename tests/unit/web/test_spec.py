@@ -17,6 +17,7 @@ PAGES = {
     "/articles/<article:article_id>",
     "/articles/<article:article_id>/versions",
     "/articles/<article:article_id>/versions/<version:first>..<version:second>",
+    "/compare",
 }
 
 
