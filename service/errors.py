@@ -40,10 +40,11 @@ class TooLarge(Invalid):
 
 @dataclass
 class NotFound(CrossreadError):
-    """Nothing is stored under this id."""
+    """Nothing is stored under this id; `pointer` is the field that names it, where one does."""
 
     kind: str
     id: str
+    pointer: str = ""
 
     def __str__(self) -> str:
         """Name what was looked for."""

@@ -10,8 +10,8 @@ from service.compare.laying import lay
 from service.compare.ordering import in_order
 from service.compare.reading import Reading, Statements
 from service.compare.vectors import SentenceVectors
-from service.errors import Invalid, TooLarge
-from service.model import ArticleRef, Comparison
+from service.errors import Invalid, NotFound, TooLarge
+from service.model import ArticleRef, Comparison, StoredArticle
 from service.ports import ArticleStore, Encoder, Vectors
 
 FEWEST_ARTICLES: Final = 2
@@ -38,7 +38,7 @@ class Comparisons:
         if not FEWEST_ARTICLES <= len(refs) <= MOST_ARTICLES:
             raise Invalid(f"takes {FEWEST_ARTICLES} to {MOST_ARTICLES} articles", _FIELD)
         _check_named_once(refs)
-        found = tuple(self._articles.article(ref.id, ref.version) for ref in refs)
+        found = tuple(self._article(at, ref) for at, ref in enumerate(refs))
         keys = [(each.summary.id, each.summary.version) for each in found]
         _check_named_once(keys)
         canonical = sorted(range(len(found)), key=keys.__getitem__)
@@ -47,6 +47,12 @@ class Comparisons:
         order = [canonical.index(at) for at in range(len(found))]
         rows = lay(readings, self._vectors_of(readings))
         return Comparison(found, tuple(in_order(row, order) for row in rows), gaps(found))
+
+    def _article(self, at: int, ref: ArticleRef) -> StoredArticle:
+        try:
+            return self._articles.article(ref.id, ref.version)
+        except NotFound as gone:
+            raise NotFound(gone.kind, gone.id, f"{_FIELD}/{at}") from gone
 
     def _vectors_of(self, readings: Sequence[Reading]) -> dict[str, Vectors]:
         texts = [sentence.text for reading in readings for sentence in reading.sentences]

@@ -68,12 +68,17 @@ class Cell:
     """A statement as one article has it: one sentence or more, in reading order.
 
     `marks` are the runs of words that no other cell of the row has, as spans of each sentence's
-    own text: `marks[i]` belongs to `sentences[i]`.
+    own text: `marks[i]` belongs to `sentences[i]`. A cell alone in its row has none.
     """
 
     sentences: tuple[Sentence, ...]
     marks: tuple[tuple[Span, ...], ...]
     certainty: Certainty
+
+    @property
+    def text(self) -> str:
+        """Its sentences joined by one space each, as the facts of a `RowDelta` cut them."""
+        return " ".join(sentence.text for sentence in self.sentences)
 
 
 class QuoteChange(StrEnum):
@@ -115,10 +120,22 @@ class Row:
     deltas: tuple[RowDelta, ...] = ()
     similarity: float = 1.0
 
+    @property
+    def is_of_headlines(self) -> bool:
+        """Whether it is the row of the headlines, which stands first whatever its group."""
+        return any(
+            isinstance(cell, Cell) and cell.sentences[0].kind is BlockKind.HEADLINE
+            for cell in self.cells
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Articles side by side, in the order asked for. Each of their sentences is in one row."""
+    """Articles side by side, in the order asked for. Each of their sentences is in one row.
+
+    The row of the headlines is first; the others follow by group, and within a group in the order
+    of the story.
+    """
 
     articles: tuple[StoredArticle, ...]
     rows: tuple[Row, ...]

@@ -10,6 +10,7 @@ from flask.json.provider import DefaultJSONProvider
 from service.web import current, headers, problems, request_log
 from service.web.api.articles import articles
 from service.web.api.claims import claims
+from service.web.api.comparisons import comparisons
 from service.web.api.jobs import jobs
 from service.web.api.operations import operations
 from service.web.api.outlets import outlets
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WebConfig", "create_app"]
 
-_RESOURCES = (articles, jobs, claims, outlets, operations)
+_RESOURCES = (articles, jobs, claims, comparisons, outlets, operations)
 _PAGES = (home, article_pages, compare_pages, docs, problem_pages)
 
 

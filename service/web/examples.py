@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.web.example_answer import ANSWER
 
-__all__ = ["ANSWER", "ARTICLE", "OUTLET", "PAIRS", "QUESTION"]
+__all__ = ["ANSWER", "ARTICLE", "COMPARISON", "OUTLET", "PAIRS", "QUESTION"]
 
 ARTICLE = {
     "outlet": "harbor-times",
@@ -15,6 +15,8 @@ ARTICLE = {
     "language": "en",
     "published_at": "2024-11-17T08:30:00Z",
 }
+
+COMPARISON = {"articles": ["2l6rxzdd4nnqvuki", "2np3lfwa6xlgesl6@1"]}
 
 OUTLET = {"name": "The Harbor Times", "domains": ["harbortimes.example"], "country": "US"}
 

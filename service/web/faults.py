@@ -24,6 +24,10 @@ class Fault:
     pointer: str = ""
     parameter: str = ""
 
+    def of_address(self) -> Fault:
+        """The same where the field that the pointer names was a parameter of the address."""
+        return self if self.parameter else Fault(self.detail, parameter=_name(self.pointer))
+
     def told(self) -> dict[str, str]:
         """As a problem tells it."""
         if self.parameter:

@@ -71,7 +71,8 @@ TOO_LARGE = Kind(
     "too-large",
     422,
     "The content is over a limit",
-    "The text of an article has too many characters or paragraphs. Nothing is ever cut silently.",
+    "The text of an article has too many characters or paragraphs, or the articles to compare have "
+    "too many sentences. Nothing is ever cut silently.",
 )
 RATE_LIMITED = Kind(
     "rate-limited",

@@ -19,6 +19,7 @@ MEDIA_TYPE = "application/problem+json"
 _PAGE = "text/html"
 _API = "/v1/"
 _RETRY_SECONDS = "5"
+_WITHOUT_BODY = frozenset({"GET", "HEAD"})
 
 _log = logging.getLogger(__name__)
 
@@ -115,6 +116,8 @@ def _of_ours(error: errors.CrossreadError) -> Problem:
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Problem(kind, kind.meaning, headers=_retry(kind))
     faults = _faults(error)
+    if request.method in _WITHOUT_BODY:
+        faults = tuple(fault.of_address() for fault in faults)
     return Problem(kind, str(InvalidRequest(faults) if faults else error), faults)
 
 
@@ -126,6 +129,8 @@ def _faults(error: errors.CrossreadError) -> tuple[Fault, ...]:
             return (Fault(detail, pointer),)
         case errors.Conflict(detail, pointer) if pointer:
             return (Fault(detail, pointer),)
+        case errors.NotFound(_, _, pointer) if pointer:
+            return (Fault(str(error), pointer),)
         case _:
             return ()
 

@@ -65,7 +65,4 @@ class Shelf:
 
 def texts(row):
     """What each article says in a row; `None` where it says nothing."""
-    return [
-        " ".join(s.text for s in cell.sentences) if isinstance(cell, Cell) else None
-        for cell in row.cells
-    ]
+    return [cell.text if isinstance(cell, Cell) else None for cell in row.cells]

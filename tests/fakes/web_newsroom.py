@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from service.compare import Comparisons
 from service.errors import NotFound
 from service.model import (
     Answer,
@@ -41,6 +42,7 @@ from service.model import (
 )
 from service.newsroom import Health
 from service.versions import diff
+from tests.fakes.encoder import HashingEncoder
 
 NOON = datetime(2024, 11, 17, 12, 0, tzinfo=UTC)
 PASSAGE = "At least 11,000 commuters are affected, the port authority said."
@@ -128,6 +130,12 @@ class FakeNewsroom:
 
     def version_diff(self, article_id, before, after):
         return diff(self.article(article_id, before), self.article(article_id, after))
+
+    def compare(self, refs):
+        return Comparisons(self, HashingEncoder()).of(refs)
+
+    def vectors(self, article_id, generation):  # noqa: ARG002  # none is stored
+        return {}
 
     def delete(self, article_id):
         _found(self.held, "article", article_id)
