@@ -24,6 +24,8 @@ QUOTES = {
     QuoteChange.INDIRECT: "a quote to one, told in own words by the other",
 }
 
+_MANNERS = {Slot.ATTRIBUTION, Slot.CERTAINTY}
+
 _MISSING = {Slot.ATTRIBUTION: "no source named", Slot.NEGATION: "not denied"}
 
 
@@ -49,8 +51,12 @@ _Side = tuple[int, Fact | None]
 
 
 def differences(row: Row) -> tuple[Difference, ...]:
-    """The row's deltas, those that hang together through a shared fact as one difference."""
-    return tuple(_difference(row, chain) for chain in _chains(row.deltas))
+    """The row's deltas, those that hang together through a shared fact as one difference.
+
+    What is told stands before who tells it and how firmly.
+    """
+    chains = sorted(_chains(row.deltas), key=lambda chain: chain[0].delta.slot in _MANNERS)
+    return tuple(_difference(row, chain) for chain in chains)
 
 
 def _chains(deltas: Iterable[RowDelta]) -> list[list[RowDelta]]:

@@ -69,6 +69,16 @@ def test_differences_do_not_depend_on_the_order_of_the_deltas():
     assert values_of(forth) == values_of(back)
 
 
+def test_what_is_told_stands_before_who_tells_it():
+    police = Fact(Slot.ATTRIBUTION, "police said", Span(3, 14), "police", role="source")
+    deltas = [
+        a_delta(0, 1, None, police, slot=Slot.ATTRIBUTION),
+        a_delta(0, 1, TWELVE, FIFTEEN),
+    ]
+    row = a_row(a_cell("a", "12"), a_cell("b", "15"), deltas=deltas)
+    assert [each.slot for each in differences(row)] == ["number, killed", "attribution"]
+
+
 def test_a_side_without_the_detail_is_told_in_our_words():
     hedge = Fact(Slot.CERTAINTY, "reportedly", Span(0, 10), "reportedly")
     row = a_row(
