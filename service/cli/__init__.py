@@ -8,6 +8,7 @@ import click
 
 from service import __version__
 from service.cli.asking import demo, lookup
+from service.cli.comparing import compare
 from service.cli.desk import Desk
 from service.cli.evaluating import evaluate
 from service.cli.feeding import ingest
@@ -51,5 +52,17 @@ def _settings() -> Settings:
         raise click.UsageError(str(fault)) from fault
 
 
-for command in (serve, worker, ingest, lookup, reindex, doctor, settings, spec, demo, evaluate):
+for command in (
+    serve,
+    worker,
+    ingest,
+    lookup,
+    compare,
+    reindex,
+    doctor,
+    settings,
+    spec,
+    demo,
+    evaluate,
+):
     main.add_command(command)
