@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from service.matching.names import same_name
-from service.model import Comparator, Delta, Fact, Reading, Slot, Span, Statement
+from service.matching.numbers import CUMULATIVE
+from service.matching.unread_facts import in_place, unread
+from service.model import Comparator, Delta, Fact, Reading, Slot, Statement
 from service.text.edits import Edit
 from service.text.facts.partial_dates import can_be_one_date
-from service.text.wordforms import plain_words, words_in
+from service.text.wordforms import plain_words, quote_marks
 
 NAMING: Final = frozenset({Slot.NAME, Slot.PLACE})
+_CUES: Final = frozenset({Slot.CERTAINTY, Slot.NEGATION})
 _DEGREES: Final = frozenset({"unlikely", "probably"})
 """Hedges that are no stand-ins for one another."""
 _PLAIN_VERBS: Final = frozenset({"said", "reported", "found", "according_to"})
@@ -43,29 +47,52 @@ def changed(before: Statement, after: Statement, edits: Sequence[Edit]) -> tuple
     """
     found = [delta for kind in _KINDS for delta in _changed(kind, before, after, edits)]
     found = [_completed(delta, (before.text, after.text), edits) for delta in found]
-    found += _unread(before, after, edits, found)
-    return tuple(delta for delta in found if not _is_hedged_source(delta, found, edits))
+    for edit in edits:
+        if not any(_is_touched(delta.ours, delta.theirs, [edit]) for delta in found):
+            found += unread(before, after, edit)
+    return tuple(delta for delta in found if not _is_told_by_another(delta, found, edits))
+
+
+def requoted(before: Statement, after: Statement) -> tuple[Delta, ...]:
+    """The quotes whose marks came, went or moved, where the words are the same."""
+    if quote_marks(before.text) == quote_marks(after.text):
+        return ()
+    ours, theirs = ([f for f in side.facts if f.slot is Slot.QUOTE] for side in (before, after))
+    gone, came = _unmet(_QUOTES, ours, theirs), _unmet(_QUOTES, theirs, ours)
+    return tuple(
+        Delta(Slot.QUOTE, one, other, _reading(one, other))
+        for one, other in zip_longest(gone, came)
+    )
 
 
 def _completed(delta: Delta, texts: tuple[str, str], edits: Sequence[Edit]) -> Delta:
     """The delta with the digits or capitals that stood in the place of a fact that has no like."""
-    read = {Slot.NUMBER: _digits, Slot.DATE: _digits, Slot.NAME: _capitals, Slot.PLACE: _capitals}
-    if (delta.ours and delta.theirs) or delta.slot not in read:
+    if delta.ours and delta.theirs:
         return delta
     edit = next(edit for edit in edits if _is_touched(delta.ours, delta.theirs, [edit]))
-    ours = delta.ours or read[delta.slot](texts[0], edit.before)
-    theirs = delta.theirs or read[delta.slot](texts[1], edit.after)
-    reading = Reading.CONFLICT if ours and theirs else delta.reading
-    return replace(delta, ours=ours, theirs=theirs, reading=reading)
+    ours = delta.ours or in_place(delta.slot, texts[0], edit.before)
+    theirs = delta.theirs or in_place(delta.slot, texts[1], edit.after)
+    return replace(delta, ours=ours, theirs=theirs, reading=_reading(ours, theirs))
 
 
-def _is_hedged_source(delta: Delta, found: Sequence[Delta], edits: Sequence[Edit]) -> bool:
-    """Whether a source only seems another because a hedge came or went beside it."""
-    if delta.slot is not Slot.ATTRIBUTION:
-        return False
-    hedges = [each for each in found if each.slot is Slot.CERTAINTY]
+def _is_told_by_another(delta: Delta, found: Sequence[Delta], edits: Sequence[Edit]) -> bool:
+    """Whether the words that make the difference are those of a hedge, a denial or a cut quote."""
     touching = [edit for edit in edits if _is_touched(delta.ours, delta.theirs, [edit])]
-    return all(any(_is_touched(h.ours, h.theirs, [edit]) for h in hedges) for edit in touching)
+    if delta.slot is Slot.ATTRIBUTION:
+        cues = [each for each in found if each.slot in _CUES]
+        return all(any(_is_touched(c.ours, c.theirs, [edit]) for c in cues) for edit in touching)
+    one_sided = delta.ours is None or delta.theirs is None
+    return one_sided and delta.slot is not Slot.QUOTE and any(_cuts(q, delta) for q in found)
+
+
+def _cuts(quote: Delta, delta: Delta) -> bool:
+    """Whether the delta's fact went, or came, with a part of a quote."""
+    if quote.slot is not Slot.QUOTE or quote.ours is None or quote.theirs is None:
+        return False
+    whole, part = (quote.ours, delta.ours) if delta.ours else (quote.theirs, delta.theirs)
+    rest = quote.theirs if delta.ours else quote.ours
+    is_cut = f" {' '.join(plain_words(rest.text))} " in f" {' '.join(plain_words(whole.text))} "
+    return part is not None and is_cut and part.span.overlaps(whole.span)
 
 
 def _changed(
@@ -76,7 +103,7 @@ def _changed(
     gone, came = _unmet(kind, ours, theirs), _unmet(kind, theirs, ours)
     for one, other in _paired(gone, came, edits):
         fact = one or other
-        if fact and _is_touched(one, other, edits):
+        if fact and (_is_touched(one, other, edits) or _is_another_toll(one, other)):
             yield Delta(fact.slot, one, other, _reading(one, other))
 
 
@@ -107,7 +134,12 @@ def _without_twins(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
 
 
 def _form(fact: Fact) -> tuple[object, ...]:
-    return fact.text, fact.value, fact.op, fact.unit
+    return fact.text, fact.value, fact.op, fact.unit, _toll(fact)
+
+
+def _toll(fact: Fact) -> str:
+    """What is counted of people: the same twelve are not killed where they were injured."""
+    return fact.role if fact.role in CUMULATIVE else ""
 
 
 def _paired(
@@ -147,21 +179,40 @@ def _is_touched(one: Fact | None, other: Fact | None, edits: Sequence[Edit]) -> 
 
 
 def _reading(one: Fact | None, other: Fact | None) -> Reading:
-    """Rounded where either says that it is about right; narrower or wider where one is missing."""
+    """Rounded where either says that it is about right; narrower or wider where one tells less."""
     if one is None or other is None:
         return Reading.SCOPE
     if one.slot is Slot.NUMBER and one.value == other.value and one.unit == other.unit:
-        return Reading.ROUNDING if Comparator.ABOUT in {one.op, other.op} else Reading.SCOPE
-    return Reading.CONFLICT
+        about = Comparator.ABOUT in {one.op, other.op}
+        return Reading.ROUNDING if about else _narrower(one, other)
+    tells_more = one.slot is Slot.DATE and _tells_more(one, other)
+    return Reading.SCOPE if tells_more else Reading.CONFLICT
+
+
+def _narrower(one: Fact, other: Fact) -> Reading:
+    return Reading.CONFLICT if _is_another_toll(one, other) else Reading.SCOPE
+
+
+def _tells_more(one: Fact, other: Fact) -> bool:
+    """Whether the words of one are among those of the other: `Tuesday`, `Tuesday 9 June`."""
+    ours, theirs = (set(plain_words(fact.text)) for fact in (one, other))
+    return ours <= theirs or theirs <= ours
 
 
 def _same_number(one: Fact, other: Fact) -> bool:
-    return (one.value, one.op, one.high, one.unit) == (
+    is_one = (one.value, one.op, one.high, one.unit) == (
         other.value,
         other.op,
         other.high,
         other.unit,
     )
+    return is_one and not _is_another_toll(one, other)
+
+
+def _is_another_toll(one: Fact | None, other: Fact | None) -> bool:
+    if one is None or other is None or one.value != other.value:
+        return False
+    return bool(_toll(one) and _toll(other)) and _toll(one) != _toll(other)
 
 
 def _same_date(one: Fact, other: Fact) -> bool:
@@ -184,44 +235,13 @@ def _same_source(one: Fact, other: Fact) -> bool:
     return one.value == other.value and (one.role == other.role or plain)
 
 
+_QUOTES: Final = _Kind(frozenset({Slot.QUOTE}), _same_quote)
 _KINDS: Final = (
     _Kind(frozenset({Slot.NUMBER}), _same_number),
     _Kind(frozenset({Slot.DATE}), _same_date),
     _Kind(NAMING, same_name),
-    _Kind(frozenset({Slot.QUOTE}), _same_quote),
+    _QUOTES,
     _Kind(frozenset({Slot.ATTRIBUTION}), _same_source),
     _Kind(frozenset({Slot.NEGATION}), _same_cue),
     _Kind(frozenset({Slot.CERTAINTY}), _same_cue),
 )
-
-
-def _unread(
-    before: Statement, after: Statement, edits: Sequence[Edit], found: Sequence[Delta]
-) -> Iterator[Delta]:
-    """Digits and capitals that changed without being known as a number or a name."""
-    for edit in edits:
-        if any(_is_touched(delta.ours, delta.theirs, [edit]) for delta in found):
-            continue
-        for slot, read in ((Slot.NUMBER, _digits), (Slot.NAME, _capitals)):
-            ours, theirs = read(before.text, edit.before), read(after.text, edit.after)
-            if ours and theirs:
-                yield Delta(slot, ours, theirs, Reading.CONFLICT)
-                break
-
-
-def _digits(text: str, span: Span) -> Fact | None:
-    word = next((w for w in words_in(span.cut(text)) if w.key[:1].isdigit()), None)
-    if word is None:
-        return None
-    at = word.span.shifted(span.start)
-    return Fact(Slot.NUMBER, at.cut(text), at, word.key)
-
-
-def _capitals(text: str, span: Span) -> Fact | None:
-    """The capitalised words of the run, unless they only begin the text."""
-    held = [w.span.shifted(span.start) for w in words_in(span.cut(text))]
-    named = [at for at in held if text[at.start].isupper() and (at.start or len(held) > 1)]
-    if not named:
-        return None
-    at = Span(named[0].start, named[-1].end)
-    return Fact(Slot.NAME, at.cut(text), at, " ".join(plain_words(at.cut(text))))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from service.matching import changed_facts
+from service.matching.change_words import reworded, told, turned
 from service.matching.quote_changes import quote_change
 from service.matching.relation import judge
-from service.matching.rewording import is_spelling, telling_words
+from service.matching.rewording import is_spelling, telling_words, without_repeats
 from service.matching.terms import worded
 from service.model import (
     ChangeKind,
     Delta,
-    Fact,
     QuoteChange,
     Reading,
     Relation,
@@ -41,16 +41,6 @@ _ORDER: Final = (
     ChangeKind.CHANGED_ATTRIBUTION,
     ChangeKind.CHANGED_CERTAINTY,
 )
-_CALLED: Final = {
-    Slot.NUMBER: "number",
-    Slot.DATE: "date",
-    Slot.NAME: "name",
-    Slot.PLACE: "place",
-    Slot.NEGATION: "denial",
-    Slot.QUOTE: "quote",
-    Slot.ATTRIBUTION: "source",
-    Slot.CERTAINTY: "reservation",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,128 +72,86 @@ def named(before: Statement, after: Statement) -> tuple[Named, ...]:
     if before.text == after.text:
         return ()
     found = edits(before.text, after.text)
-    if max(len(before.text), len(after.text)) > MOST_READ and found:
-        return (_unread(found),)
-    deltas = changed_facts.changed(before, after, found)
-    if deltas:
-        return tuple(_by_kind(deltas, before, after, found))
     if not found:
-        return (_typographic(before.text, after.text),)
-    return (_reworded(worded(before), worded(after), found),)
+        return (_typographic(before, after),)
+    ours = tuple(edit.before for edit in found if edit.before)
+    theirs = tuple(edit.after for edit in found if edit.after)
+    if max(len(before.text), len(after.text)) > MOST_READ:
+        done: tuple[Named, ...] = (_TOO_LONG,)
+    elif deltas := changed_facts.changed(before, after, found):
+        done = tuple(_by_kind(deltas, before, after))
+    else:
+        done = (_worded(before, after, found),)
+    return tuple(replace(each, before=ours, after=theirs) for each in done)
 
 
-def _unread(found: Sequence[Edit]) -> Named:
-    ours, theirs = _marks(found)
-    return Named(
-        kind=ChangeKind.REWORDED,
-        is_substantive=True,
-        says="The passage is too long to be read for facts.",
-        before=ours,
-        after=theirs,
-    )
+_TOO_LONG: Final = Named(
+    kind=ChangeKind.REWORDED,
+    is_substantive=True,
+    says="The passage is too long to be read for facts.",
+)
 
 
-def _by_kind(
-    deltas: Sequence[Delta], before: Statement, after: Statement, found: Sequence[Edit]
-) -> Iterator[Named]:
+def _by_kind(deltas: Sequence[Delta], before: Statement, after: Statement) -> Iterator[Named]:
     for kind in _ORDER:
         held = tuple(delta for delta in deltas if _OF_SLOT[delta.slot] is kind)
-        if not held:
-            continue
-        quote = next((q for d in held if (q := quote_change(d, before, after))), None)
-        ours, theirs = _marks(found)
-        yield Named(
-            kind=kind,
-            is_substantive=any(delta.reading is not Reading.ROUNDING for delta in held),
-            says=" ".join(_said(delta) for delta in held),
-            deltas=held,
-            quote=quote,
-            before=ours,
-            after=theirs,
-        )
+        quotes = [quote_change(delta, before, after) for delta in held]
+        if held:
+            yield Named(
+                kind=kind,
+                is_substantive=any(delta.reading is not Reading.ROUNDING for delta in held),
+                says=" ".join(map(told, held, quotes)),
+                deltas=held,
+                quote=next(filter(None, quotes), None),
+            )
 
 
-def _said(delta: Delta) -> str:
-    name, one, other = _CALLED[delta.slot], delta.ours, delta.theirs
-    if one is None and other is not None:
-        return f"A {name} was put in: {_shown(other)}."
-    if other is None and one is not None:
-        return f"A {name} was taken out: {_shown(one)}."
-    if one is None or other is None:
-        return ""
-    if delta.reading is Reading.ROUNDING:
-        return f"A number was rounded: {_shown(one)} became {_shown(other)}."
-    return f"A {name} was changed: {_shown(one)} became {_shown(other)}."
-
-
-def _shown(fact: Fact) -> str:
-    return f"“{fact.text}”"
-
-
-def _typographic(before: str, after: str) -> Named:
-    """The words are the same: only a question mark can matter still."""
-    asked = [fold(text).count("?") for text in (before, after)]
-    if asked[0] != asked[1]:
-        told = (
-            "A question mark was put in."
-            if asked[1] > asked[0]
-            else "A question mark was taken out."
-        )
-        return Named(kind=ChangeKind.CHANGED_CERTAINTY, is_substantive=True, says=told)
-    return Named(
+def _typographic(before: Statement, after: Statement) -> Named:
+    """The words are the same: only quote marks and question marks can matter."""
+    if deltas := changed_facts.requoted(before, after):
+        return next(_by_kind(deltas, before, after))
+    return _asked(before.text, after.text) or Named(
         kind=ChangeKind.COSMETIC,
         is_substantive=False,
         says="Only marks, spaces or capitals changed.",
     )
 
 
-def _reworded(before: Statement, after: Statement, found: Sequence[Edit]) -> Named:
+def _asked(before: str, after: str) -> Named | None:
+    """A statement that became a question, or the reverse."""
+    ours, theirs = (fold(text).count("?") for text in (before, after))
+    if ours == theirs:
+        return None
+    done = "put in" if theirs > ours else "taken out"
+    says = f"A question mark was {done}."
+    return Named(kind=ChangeKind.CHANGED_CERTAINTY, is_substantive=True, says=says)
+
+
+def _worded(before: Statement, after: Statement, found: Sequence[Edit]) -> Named:
     """The facts that are read are the same, and the words are not."""
-    ours, theirs = _marks(found)
-    if all(is_spelling(e.before.cut(before.text), e.after.cut(after.text)) for e in found):
-        return Named(
-            kind=ChangeKind.COSMETIC,
-            is_substantive=False,
-            says="Only the spelling changed.",
-            before=ours,
-            after=theirs,
-        )
-    verdict = judge(before, after)
-    turned = verdict.relation in {Relation.DIFFERS, Relation.DISPUTES}
-    if turned:
+    if asked := _asked(before.text, after.text):
+        return asked
+    if _is_spelling(before.text, after.text, found):
+        says = "Only the spelling changed."
+        return Named(kind=ChangeKind.COSMETIC, is_substantive=False, says=says)
+    ours, theirs = worded(before), worded(after)
+    verdict = judge(ours, theirs)
+    if verdict.relation in {Relation.DIFFERS, Relation.DISPUTES}:
         return Named(
             kind=ChangeKind.CHANGED_FACT,
             is_substantive=True,
-            says=_turned(verdict.relation),
+            says=turned(verdict.deltas, disputes=verdict.relation is Relation.DISPUTES),
             deltas=verdict.deltas,
-            before=ours,
-            after=theirs,
         )
-    gone, came = telling_words((before, ours), (after, theirs))
+    marks = [edit.before for edit in found], [edit.after for edit in found]
+    gone, came = telling_words((ours, marks[0]), (theirs, marks[1]))
     return Named(
-        kind=ChangeKind.REWORDED,
-        is_substantive=bool(gone or came),
-        says=_told(gone, came),
-        before=ours,
-        after=theirs,
+        kind=ChangeKind.REWORDED, is_substantive=bool(gone or came), says=reworded(gone, came)
     )
 
 
-def _turned(relation: Relation) -> str:
-    if relation is Relation.DISPUTES:
-        return "The sentence now says the opposite of what it said, or takes it back."
-    return "A detail was changed."
-
-
-def _told(gone: Sequence[str], came: Sequence[str]) -> str:
-    if not gone and not came:
-        return "Worded otherwise, with the same facts."
-    parts = [f"lost {', '.join(gone)}" if gone else "", f"got {', '.join(came)}" if came else ""]
-    return f"Words that tell something changed: {' and '.join(filter(None, parts))}."
-
-
-def _marks(found: Sequence[Edit]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    return (
-        tuple(edit.before for edit in found if len(edit.before)),
-        tuple(edit.after for edit in found if len(edit.after)),
-    )
+def _is_spelling(before: str, after: str, found: Sequence[Edit]) -> bool:
+    """Whether slips were mended, and nothing else: a doubled word is one of them."""
+    if without_repeats(before) == without_repeats(after):
+        return True
+    return all(is_spelling(e.before.cut(before), e.after.cut(after)) for e in found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.model import Delta, Fact, QuoteChange, Slot, Statement
+from service.model import Delta, QuoteChange, Slot, Statement
 from service.text.wordforms import plain_words
 
+_MOST: Final = 0.5
 _UTTERED: Final = 4
 """A quote of so many words is somebody's utterance, not a title or a phrase."""
 
@@ -40,13 +41,12 @@ def _both_quote(before: Statement, after: Statement) -> bool:
 
 
 def _unquoted(delta: Delta, before: Statement, after: Statement) -> QuoteChange | None:
-    """Whether the other text has the words of the quote without its marks."""
-    quote: Fact | None = delta.ours or delta.theirs
-    other = after if delta.ours else before
-    if quote is None:
-        return None
-    words = f" {' '.join(plain_words(quote.text))} "
-    return QuoteChange.INDIRECT if words in f" {' '.join(plain_words(other.text))} " else None
+    """Whether the other text has most words of the quote without its marks."""
+    quote, other = (delta.ours, after) if delta.ours else (delta.theirs, before)
+    said = plain_words(quote.text) if quote else ()
+    told = set(plain_words(other.text))
+    kept = sum(word in told for word in said)
+    return QuoteChange.INDIRECT if said and kept >= _MOST * len(said) else None
 
 
 def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final
 
 from service.matching.terms import Term, worded
@@ -28,6 +28,7 @@ _BRITISH: Final = (
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"amme"), "am"),
 )
+_SLIPS: Final = words("teh hte adn taht wiht fo ot thsi")
 _TWO_WORDS: Final = words(
     "trial trail form from martial marital casual causal diary dairy angel angle later latter "
     "desert dessert united untied calvary cavalry quiet quite bread beard planed planned "
@@ -52,8 +53,13 @@ def is_spelling(before: str, after: str) -> bool:
     )
 
 
+def without_repeats(text: str) -> tuple[str, ...]:
+    """The words of a text, one that is written twice in a row once."""
+    return tuple(word for word, _ in groupby(plain_words(text)))
+
+
 def _is_one_word(one: str, other: str) -> bool:
-    if _american(one) == _american(other):
+    if one in _SLIPS or other in _SLIPS or _american(one) == _american(other):
         return True
     if min(len(one), len(other)) < _FEWEST_LETTERS or {one, other} <= _TWO_WORDS:
         return False
@@ -110,6 +116,5 @@ def _terms(statement: Statement, marks: Sequence[Span]) -> list[Term]:
 
 
 def _has_like(term: Term, others: Sequence[Term]) -> bool:
-    return any(
-        (found := likeness(term, other)) and found is not Likeness.OPPOSITE for other in others
-    )
+    """Whether the other side has the word in another form, or one that means the same."""
+    return any((likeness(term, other) or 0) >= Likeness.SYNONYM for other in others)

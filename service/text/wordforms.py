@@ -22,6 +22,9 @@ _INVISIBLE: Final = dict.fromkeys(
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
+_WORD_OR_MARK: Final = re.compile(r"\w+(?:'\w+)*|[\"']")
+_QUOTE_MARKS: Final = frozenset("\"'")
+
 
 class Word(NamedTuple):
     """A word, number or telling sign: what it is compared by, and where it stands."""
@@ -43,6 +46,17 @@ def words_in(text: str) -> list[Word]:
 def plain_words(text: str) -> tuple[str, ...]:
     """The keys of the words of `text`."""
     return tuple(filter(None, map(_key, _WORD.findall(fold(text)))))
+
+
+def quote_marks(text: str) -> tuple[int, ...]:
+    """How many words stand before each quote mark, whatever its style; apostrophes are none."""
+    found, count = [], 0
+    for piece in _WORD_OR_MARK.findall(fold(text)):
+        if piece in _QUOTE_MARKS:
+            found.append(count)
+        else:
+            count += 1
+    return tuple(found)
 
 
 def _key(word: str) -> str:
