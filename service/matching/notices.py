@@ -12,7 +12,6 @@ from service.model import (
     Change,
     ChangeKind,
     NoticeKind,
-    Side,
     Statement,
     StoredBlock,
 )
@@ -25,7 +24,7 @@ _NO_PLACE_FOR_ONE: Final = frozenset({BlockKind.HEADLINE, BlockKind.BOILERPLATE}
 _ENOUGH: Final = 3
 """How many telling words a notice shares with a passage that was put in or taken out."""
 _ENOUGH_OF_A_CLAIM: Final = 2
-"""The same with a sentence that carried a claim, and is gone."""
+"""The same with a sentence that carried a claim and is gone, and with words that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,18 @@ def about(notice: str, changes: Sequence[Change]) -> tuple[int, ...]:
     """The places of the changes that the notice speaks of.
 
     It names a word or value that the change took out or put in, or it has several of the telling
-    words of a passage that is new or gone, or it speaks of the headline.
+    words of a passage that is new or gone, or it speaks of the headline. If none is named, those
+    are meant that changed a passage of the same words.
     """
     said = _telling(notice) | _figures(notice)
     of_headline = "headline" in plain_words(notice)
-    return tuple(
+    named = [
         at
         for at, change in enumerate(changes)
         if (change.kind is ChangeKind.HEADLINE and of_headline) or _speaks_of(said, change)
-    )
+    ]
+    near = (at for at, change in enumerate(changes) if named == [] and _is_near(said, change))
+    return (*named, *near)
 
 
 def owns_up(notice: str, before: str, after: str) -> bool:
@@ -73,20 +75,28 @@ def owns_up(notice: str, before: str, after: str) -> bool:
     if not after:
         return len(said & _telling(before)) >= _ENOUGH_OF_A_CLAIM
     runs = edits(before, after)
-    changed = [e.before.cut(before) for e in runs] + [e.after.cut(after) for e in runs]
-    return any(said & (_telling(run) | _figures(run)) for run in changed)
+    return _names(said, [run.before.cut(before) for run in runs]) or _names(
+        said, [run.after.cut(after) for run in runs]
+    )
 
 
 def _speaks_of(said: frozenset[str], change: Change) -> bool:
     if change.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}:
         side = change.after or change.before
         return side is not None and len(said & _telling(side.text)) >= _ENOUGH
-    return any(said & _marked(side) for side in (change.before, change.after) if side)
+    sides = (side for side in (change.before, change.after) if side)
+    return any(_names(said, [mark.cut(side.text) for mark in side.marks]) for side in sides)
 
 
-def _marked(side: Side) -> frozenset[str]:
-    words = " ".join(mark.cut(side.text) for mark in side.marks)
-    return _telling(words) | _figures(words)
+def _names(said: frozenset[str], runs: Sequence[str]) -> bool:
+    """Whether two of the changed words are among what is said, or the only one."""
+    changed = _telling(" ".join(runs)) | _figures(" ".join(runs))
+    return bool(changed) and len(said & changed) >= min(len(changed), _ENOUGH_OF_A_CLAIM)
+
+
+def _is_near(said: frozenset[str], change: Change) -> bool:
+    before = change.before.text if change.before and change.deltas else ""
+    return len(said & _telling(before)) >= _ENOUGH_OF_A_CLAIM
 
 
 def _telling(text: str) -> frozenset[str]:

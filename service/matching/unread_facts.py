@@ -53,8 +53,8 @@ def quantifier(text: str, span: Span) -> Fact | None:
 def capitals(text: str, span: Span) -> Fact | None:
     """The capitalised words, unless there is but one and it begins the text."""
     held = [word.span.shifted(span.start) for word in words_in(span.cut(text))]
-    named = [at for at in held if text[at.start].isupper() and (at.start or len(held) > 1)]
-    if not named:
+    named = [at for at in held if text[at.start].isupper()]
+    if not named or (len(named) == 1 and not named[0].start):
         return None
     at = Span(named[0].start, named[-1].end)
     return Fact(Slot.NAME, at.cut(text), at, " ".join(plain_words(at.cut(text))))

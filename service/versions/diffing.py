@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from service.matching.change_words import shown
 from service.matching.changes import Named, named
 from service.matching.notices import about
 from service.model import (
@@ -14,6 +15,7 @@ from service.model import (
     Change,
     ChangeKind,
     Notice,
+    NoticeKind,
     Side,
     StoredArticle,
     VersionDiff,
@@ -55,16 +57,17 @@ def diff(before: StoredArticle, after: StoredArticle) -> VersionDiff:
     ours, theirs = Version(before, clock), Version(after, clock)
     changes = tuple(_Diff(ours, theirs).changes())
     notices = tuple(_notices(ours, theirs, changes))
-    reasons = _reasons(changes)
-    is_substantive = any(change.is_substantive for change in changes)
+    weighty = [change.says for change in changes if change.is_substantive]
+    weighty += [_put_in(notice) for notice in notices if notice.is_new and _weighs(notice)]
+    told = weighty or [change.says for change in changes] or [NOTHING_CHANGED]
     return VersionDiff(
         before=before,
         after=after,
         changes=changes,
         notices=notices,
-        is_substantive=is_substantive,
-        reasons=reasons,
-        is_silent=is_substantive and not any(notice.is_new for notice in notices),
+        is_substantive=bool(weighty),
+        reasons=tuple(dict.fromkeys(told))[:_MOST_REASONS],
+        is_silent=bool(weighty) and not any(notice.is_new for notice in notices),
     )
 
 
@@ -112,7 +115,7 @@ class _Diff:
                     before=Side(text=remark.text, span=None, block_ids=(remark.block_id,)),
                     after=None,
                     is_substantive=True,
-                    says=f"A notice ({remark.kind}) was taken away.",
+                    says=f"A notice of {remark.kind} was taken away: {shown(remark.text)}.",
                 )
 
     def _blocks(self) -> Iterator[_Placed]:
@@ -202,12 +205,13 @@ def _one_sided(before: Side | None, after: Side | None, kind: BlockKind) -> Chan
     tells = bool(side and plain_words(side.text)) and kind is not BlockKind.CREDIT
     done = "taken out" if before else "put in"
     what = "A passage" if tells else "A line that tells nothing of the story"
+    text = side.text if side else ""
     return Change(
         kind=ChangeKind.REMOVED if before else ChangeKind.ADDED,
         before=before,
         after=after,
         is_substantive=tells,
-        says=f"{what} was {done}.",
+        says=f"{what} was {done}: {shown(text)}.",
     )
 
 
@@ -234,9 +238,10 @@ def _notices(before: Version, after: Version, changes: Sequence[Change]) -> Iter
         )
 
 
-def _reasons(changes: Iterable[Change]) -> tuple[str, ...]:
-    """Why it is substantive, or else what was done that is not."""
-    changes = tuple(changes)
-    weighty = [change.says for change in changes if change.is_substantive]
-    told = weighty or [change.says for change in changes] or [NOTHING_CHANGED]
-    return tuple(dict.fromkeys(told))[:_MOST_REASONS]
+def _weighs(notice: Notice) -> bool:
+    """Whether the notice itself tells readers something of the story: an update need not."""
+    return notice.kind is not NoticeKind.UPDATE
+
+
+def _put_in(notice: Notice) -> str:
+    return f"A notice of {notice.kind} was put in: {shown(notice.text)}."

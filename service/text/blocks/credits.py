@@ -35,6 +35,8 @@ _CREDIT_OPENINGS = (
     *("With files from ", "With reporting by ", "With reporting from ", "With contributions from "),
     *(
         "This article was originally ",
+        "This article was first published ",
+        "This story was first published ",
         "This article originally appeared ",
         "This story originally ",
     ),

@@ -9,7 +9,7 @@ import re
 
 _MOST_WORDS_OF_A_NOTICE = 40
 _LONGEST_LABEL = 60
-_MARKS = " .,:;!?>|*-…»'\"()[]"
+_MARKS = " .,:;!?>|*-…»'\"()[]•◦▪"
 
 
 def _phrases(listing: str) -> frozenset[str]:
@@ -78,20 +78,23 @@ _DATE_LINE = re.compile(
 
 _CORRECTION_LABELS = _phrases(
     """correction, corrections, clarification, clarifications, corrections and clarifications,
-    correction appended, editor's note, editors' note, editors note, update, updated, erratum,
-    berichtigung, korrektur, corrección, fe de erratas, rectificatif, errata"""
+    correction appended, retraction, retracted, editor's note, editors' note, editors note, update,
+    updated, erratum, berichtigung, korrektur, corrección, fe de erratas, rectificatif, errata"""
 )
 _THIS_PIECE = r"(?:article|story|report|post|piece|column|headline|caption|graphic|version)"
+_ITSELF = rf"(?:(?:this|our) {_THIS_PIECE}|the (?:article|story|post)\b)"
 _CORRECTION = re.compile(
-    r"(?:an?|the) (?:earlier|previous|prior|original) (?:version|edition) of (?:this|the|our) "
-    rf"{_THIS_PIECE}"
+    rf"(?:an?|the) (?:earlier|previous|prior|original) (?:version|edition) of {_ITSELF}"
     r"|(?:a|the) (?:headline|(?:photo )?caption) (?:on|in|with|for) (?:an earlier|a previous|this)"
-    rf"|this {_THIS_PIECE} (?:has been|was|is being) (?:\w{{1,20}} )?"
-    r"(?:updated|corrected|amended|clarified|edited|revised)"
+    rf"|{_ITSELF} (?:has been|was|is being) (?:\w{{1,20}} )?"
+    r"(?:updated|corrected|amended|clarified|edited|revised|retracted|withdrawn)"
     rf"|this {_THIS_PIECE} (?:incorrectly|mistakenly|erroneously|wrongly)\b"
     rf"|this {_THIS_PIECE} (?:has )?(?:previously|originally|initially) "
     r"(?:said|stated|reported|gave|named|identified|described|misstated|listed|included)\b"
 )
+
+
+_UNDATED = re.compile(r" (?:on |at )?\d[\w:./-]*+")
 
 
 def is_correction(line: str) -> bool:
@@ -99,7 +102,15 @@ def is_correction(line: str) -> bool:
     plain = line.casefold().lstrip(_MARKS)
     label, colon, _ = plain.partition(":")
     label = label if colon else plain.partition(" - ")[0]
-    return label.split("(")[0].strip(_MARKS) in _CORRECTION_LABELS or bool(_CORRECTION.match(plain))
+    return _is_correction_label(label) or bool(_CORRECTION.match(plain))
+
+
+def _is_correction_label(label: str) -> bool:
+    """Whether it is a label of corrections, with a date or a number behind it or without."""
+    if len(label) > _LONGEST_LABEL:
+        return False
+    bare = _UNDATED.sub("", label.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0]).strip(_MARKS)
+    return bare in _CORRECTION_LABELS
 
 
 def is_label(line: str) -> bool:

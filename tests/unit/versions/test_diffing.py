@@ -135,3 +135,50 @@ def test_a_version_against_itself_shows_nothing() -> None:
     found = between(STORY, STORY)
     assert (found.changes, found.is_substantive, found.is_silent) == ((), False, False)
     assert found.reasons == ("The two versions say the same in the same words.",)
+
+
+@pytest.mark.parametrize(
+    ("notice", "matters"),
+    [
+        ("This article has been retracted: its main claim could not be verified.", True),
+        ("Correction: An earlier version of this article named the wrong street.", True),
+        ("This story has been updated with comments from the builders.", False),
+        ("Updated: 4 March 2026, 10:15", False),
+    ],
+)
+def test_a_notice_is_no_change_of_the_story_but_may_matter(notice: str, *, matters: bool) -> None:
+    found = between(STORY, (*STORY, notice))
+    assert found.changes == ()
+    assert found.is_substantive is matters
+    assert not found.is_silent
+
+
+def test_a_notice_that_is_kept_is_not_new_and_one_that_is_taken_away_is_a_change() -> None:
+    notice = "Correction: An earlier version of this article said that the bridge was closed."
+    dearer = tuple(text.replace("nine", "eleven") for text in STORY)
+    kept = between((*STORY, notice), (*dearer, notice))
+    assert [each.is_new for each in kept.notices] == [False]
+    assert kept.is_silent
+    (gone,) = between((*STORY, notice), STORY).changes
+    assert (gone.kind, gone.is_substantive) == (ChangeKind.REMOVED, True)
+
+
+def test_a_notice_within_a_paragraph_is_a_notice_and_no_new_passage() -> None:
+    told = f"{BUS} This story has been corrected: the bridge cost eleven million crowns."
+    after = (LEAD, COST.replace("nine", "eleven"), RAIN, told)
+    found = between(STORY, after)
+    assert kinds(found) == ["changed_fact"]
+    assert [(each.kind.value, each.about) for each in found.notices] == [("correction", (0,))]
+
+
+def test_a_notice_of_one_change_does_not_speak_of_another() -> None:
+    notice = (
+        "This article was amended on 4 March. An earlier version said that the bridge in Aldmouth "
+        "cost nine million crowns; it cost eleven million."
+    )
+    after = (LEAD.replace("Monday", "Tuesday"), COST.replace("nine", "eleven"), RAIN, BUS, notice)
+    found = between(STORY, after)
+    (held,) = found.notices
+    assert [found.changes[at].says for at in held.about] == [
+        "A number was changed: “nine million crowns” became “eleven million crowns”."
+    ]
