@@ -14,9 +14,9 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from service import errors
 from service.web import problem_kinds as kinds
 from service.web.faults import Fault, InvalidRequest
+from service.web.negotiation import wants_page
 
 MEDIA_TYPE = "application/problem+json"
-_PAGE = "text/html"
 _API = "/v1/"
 _RETRY_SECONDS = "5"
 _WITHOUT_BODY = frozenset({"GET", "HEAD"})
@@ -93,8 +93,7 @@ def _answer(problem: Problem) -> Response:
     """JSON for clients of the API, a page for a browser anywhere else."""
     if request.path.startswith(_API):
         return problem.response()
-    wants_page = request.accept_mimetypes.best_match([MEDIA_TYPE, _PAGE]) == _PAGE
-    response = problem.page() if wants_page else problem.response()
+    response = problem.page() if wants_page(MEDIA_TYPE) else problem.response()
     response.vary.add("Accept")
     return response
 

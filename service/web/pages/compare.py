@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -35,7 +36,7 @@ def side_by_side() -> str | Response:
     return page(chosen)
 
 
-def page(chosen: tuple[ArticleRef, ...]) -> str:
+def page(chosen: Sequence[ArticleRef]) -> str:
     """The page of the chosen articles, which may still be too few to compare."""
     house, shown = newsroom(), _group()
     names = {outlet.id: outlet.name for outlet in house.outlets()}
@@ -66,7 +67,7 @@ def _group() -> RowGroup | None:
         raise InvalidRequest((Fault(fault, parameter=_SHOW),)) from error
 
 
-def _searched(chosen: tuple[ArticleRef, ...]) -> dict[str, object]:
+def _searched(chosen: Sequence[ArticleRef]) -> dict[str, object]:
     """What was looked for to add, and what was found or why nothing could be."""
     words = request.args.get("find", "").strip()
     if not words:

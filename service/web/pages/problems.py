@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request
+from flask import Blueprint, Response, abort, jsonify, make_response, render_template
 
+from service.web.bodies import JSON_TYPE
+from service.web.negotiation import wants_page
 from service.web.problem_kinds import KINDS, Kind
 
 problem_pages = Blueprint("problems", __name__)
@@ -25,7 +27,7 @@ def show_kind(name: str) -> Response:
 
 def _shown(kinds: list[Kind]) -> Response:
     """For people as a page, for machines as JSON."""
-    if request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html":
+    if wants_page(JSON_TYPE):
         response = make_response(render_template("problems.html", kinds=kinds))
     else:
         response = jsonify({"problems": [asdict(kind) | {"type": kind.type} for kind in kinds]})

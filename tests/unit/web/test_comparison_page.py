@@ -133,3 +133,14 @@ def test_nothing_of_a_comparison_becomes_markup(compared):
     lone = a_row(a_cell("a", EVIL), ABSENT, group=RowGroup.ONLY_HERE)
     page = Elements(compared(a_comparison(evil, lone, notices=(EVIL,))).text)
     assert page.named("script") == page.named("img") == []
+
+
+def test_the_address_of_the_api_gives_a_browser_the_page_and_a_program_json(client, newsroom):
+    newsroom.compare = lambda _: a_comparison(FACTS)
+    page = client.get("/v1/comparisons?articles=a,b", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert page.mimetype == "text/html"
+    assert "2 articles side by side" in page.text
+    told = client.get("/v1/comparisons?articles=a,b")
+    assert told.mimetype == "application/json"
+    assert page.vary.as_set() >= {"accept"} <= told.vary.as_set()
+    assert page.headers["ETag"] != told.headers["ETag"]
