@@ -1,16 +1,26 @@
-"""How an address names an article to compare: its id, and after `@` a version of it."""
+"""How a request names an article to compare: its id, and after `@` a version of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from service.model import ArticleRef
 from service.web.faults import Fault, InvalidRequest
+from service.web.schemas.base import ID
 
-PARAMETER = "articles"
+PARAMETER: Final = "articles"
+PATTERN: Final = rf"{ID[:-1]}(@[1-9][0-9]{{0,8}})?$"
+LONGEST: Final = 210
+"""An id of 200 characters with its version."""
+UNLIKE: Final = "is not the id of an article, nor one with a version, such as 2l6rxz@2"
 
-_REF = re.compile(r"([^@,\x00-\x20\x7f]{1,200})(?:@([1-9][0-9]{0,8}))?")
+
+def ref(name: str) -> ArticleRef:
+    """The article that a name of `PATTERN` names."""
+    article, _, version = name.partition("@")
+    return ArticleRef(article, int(version) if version else None)
 
 
 def read(texts: Iterable[str], most: int) -> tuple[ArticleRef, ...]:
@@ -19,10 +29,12 @@ def read(texts: Iterable[str], most: int) -> tuple[ArticleRef, ...]:
     Raises `InvalidRequest` for more than `most` and for what names no article.
     """
     named = [name.strip() for text in texts for name in text.split(",")]
-    refs = tuple(dict.fromkeys(_ref(name) for name in named if name))
-    if len(refs) > most:
-        raise InvalidRequest((Fault(f"names more than {most} articles", parameter=PARAMETER),))
-    return refs
+    names = list(dict.fromkeys(filter(None, named)))
+    if len(names) > most:
+        raise _refused(f"names more than {most} articles")
+    if not all(len(name) <= LONGEST and re.fullmatch(PATTERN, name) for name in names):
+        raise _refused(f"holds what {UNLIKE}")
+    return tuple(map(ref, names))
 
 
 def written(refs: Iterable[ArticleRef]) -> str:
@@ -30,10 +42,5 @@ def written(refs: Iterable[ArticleRef]) -> str:
     return ",".join(f"{ref.id}@{ref.version}" if ref.version else ref.id for ref in refs)
 
 
-def _ref(name: str) -> ArticleRef:
-    found = _REF.fullmatch(name)
-    if found is None:
-        fault = "takes ids with commas between, and @ before a version, such as a,b@2"
-        raise InvalidRequest((Fault(fault, parameter=PARAMETER),))
-    article_id, version = found.groups()
-    return ArticleRef(article_id, int(version) if version else None)
+def _refused(fault: str) -> InvalidRequest:
+    return InvalidRequest((Fault(fault, parameter=PARAMETER),))

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
-from marshmallow import ValidationError, fields, post_load, validate
+from marshmallow import fields, post_load, validate
 
 from service.compare import FEWEST_ARTICLES, MOST_ARTICLES
 from service.model import (
@@ -19,22 +19,22 @@ from service.model import (
     QuoteChange,
     RowGroup,
 )
+from service.web import refs
 from service.web.schemas.answer import DeltaSchema
-from service.web.schemas.base import ID, Input, Instant, Matching, Output
+from service.web.schemas.base import Input, Instant, Matching, Output
 from service.web.schemas.versions import MarkSchema
 
-_NEWEST: Final = 2**31 - 1
-_REFERENCE: Final = rf"{ID[:-1]}(@[1-9][0-9]{{0,9}})?$"
-_LONGEST: Final = 211
-"""An id of 200 characters with its version."""
-_UNLIKE: Final = "is not the id of an article, nor one with a version, such as 2l6rxz@2"
+_ONE = refs.PATTERN[1:-1]
+_SEVERAL = f"^{_ONE}(,{_ONE}){{{FEWEST_ARTICLES - 1},{MOST_ARTICLES - 1}}}$"
 
 
 class ComparisonInput(Input):
     """2 to 8 articles, in the order in which they are to stand side by side: `id`, or `id@2`."""
 
     articles = fields.List(
-        fields.String(validate=[validate.Length(1, _LONGEST), Matching(_REFERENCE, _UNLIKE)]),
+        fields.String(
+            validate=[validate.Length(1, refs.LONGEST), Matching(refs.PATTERN, refs.UNLIKE)]
+        ),
         required=True,
         validate=validate.Length(FEWEST_ARTICLES, MOST_ARTICLES),
         metadata={"uniqueItems": True},
@@ -43,14 +43,7 @@ class ComparisonInput(Input):
     @post_load
     def to_refs(self, data: dict[str, Any], **_: object) -> list[ArticleRef]:
         """The articles."""
-        return [_ref(at, given) for at, given in enumerate(data["articles"])]
-
-
-def _ref(at: int, given: str) -> ArticleRef:
-    article, _, version = given.partition("@")
-    if version and int(version) > _NEWEST:
-        raise ValidationError({"articles": {at: [_UNLIKE]}})
-    return ArticleRef(article, int(version) if version else None)
+        return list(map(refs.ref, data["articles"]))
 
 
 class ComparisonQuery(Input):
@@ -60,6 +53,7 @@ class ComparisonQuery(Input):
         required=True,
         metadata={
             "description": "2 to 8 ids with commas between them; `id@2` is a version of one.",
+            "pattern": _SEVERAL,
             "examples": ["2l6rxzdd4nnqvuki,2np3lfwa6xlgesl6@1"],
         },
     )
@@ -68,8 +62,8 @@ class ComparisonQuery(Input):
     def to_refs(self, data: dict[str, Any], **_: object) -> list[ArticleRef]:
         """The articles."""
         named = [each.strip() for each in data["articles"].split(",", MOST_ARTICLES)]
-        refs: list[ArticleRef] = ComparisonInput().load({"articles": named})
-        return refs
+        asked: list[ArticleRef] = ComparisonInput().load({"articles": named})
+        return asked
 
 
 class ComparedArticleSchema(Output):

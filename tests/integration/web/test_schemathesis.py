@@ -13,6 +13,7 @@ DESCRIPTION = Path(__file__).parents[3] / "api_spec" / "openapi.yaml"
 BEYOND_A_SCHEMA = (
     "is not a cursor from this service",
     "is not the id in the address",
+    "of the list again",
     "a claim needs words",
     "/paragraphs: must not be blank",
     "/url: ",
