@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from hashlib import blake2b
 from itertools import combinations
@@ -33,7 +34,7 @@ def lay(readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> tuple[Ro
     desk = _Desk(readings, vectors)
     told = [desk.row(tied) for tied in desk.body()]
     told.sort(key=lambda row: _GROUPS.index(row.group))  # stable: the story's order stays
-    return (*(desk.row(tied) for tied in desk.headlines()), *told)
+    return (*desk.headlines(), *told)
 
 
 class _Desk:
@@ -44,14 +45,15 @@ class _Desk:
         self._articles = [reading.article for reading in readings]
         self._vectors = vectors
 
-    def headlines(self) -> Iterator[Tied]:
+    def headlines(self) -> Iterator[Row]:
         """The headlines in one row, whether they tell one thing or not."""
         places = tuple(reading.headline for reading in self._readings)
         if any(places):
             texts = [[r.sentences[at].text for at in r.headline] for r in self._readings]
-            scores = scored(self._articles, texts, self._vectors).values()
-            least = min((float(each.max()) for each in scores if each.size), default=1.0)
-            yield Tied(places, least)
+            scores = scored(self._articles, texts, self._vectors)
+            best = {pair: float(each.max()) for pair, each in scores.items() if each.size}
+            apart = {pair for pair, score in best.items() if score < links.LINKED}
+            yield self.row(Tied(places, min(best.values(), default=1.0)), apart)
 
     def body(self) -> Iterator[Tied]:
         """The other sentences, by what they tell."""
@@ -64,14 +66,15 @@ class _Desk:
             )
             yield Tied(tuple(places), tied.similarity)
 
-    def row(self, tied: Tied) -> Row:
-        """What the tied sentences show side by side."""
+    def row(self, tied: Tied, apart: AbstractSet[tuple[int, int]] = frozenset()) -> Row:
+        """What the tied sentences show side by side; cells that are apart differ in facts alone."""
         said = {i: self._readings[i].statement(tied.places[i]) for i in tied.present}
         found = [
             (i, j, difference)
             for i, j in combinations(said, 2)
             if one_language(self._articles[i], self._articles[j])
             for difference in differences(said[i], said[j], cosine=self._cosine(tied, i, j))
+            if (i, j) not in apart or difference.group is RowGroup.DIFFERING_FACTS
         ]
         return Row(
             id=self._id(tied),

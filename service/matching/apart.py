@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from service.matching.comparison import Comparison, compare
+from service.matching.one_detail import is_one_detail
+from service.matching.polarity import clause_around
+from service.matching.quotes_apart import indirect, quote_deltas
 from service.matching.relation import decide, deltas
-from service.matching.standing import bearing
 from service.matching.terms import Worded
-from service.model import Certainty, Delta, Fact, QuoteChange, Reading, RowGroup, Slot, Span
+from service.model import (
+    Certainty,
+    Delta,
+    Fact,
+    QuoteChange,
+    Reading,
+    Relation,
+    RowGroup,
+    Slot,
+    Span,
+    Statement,
+)
 from service.text.facts import certainty_of
 
 FACTS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.PLACE, Slot.NAME, Slot.NEGATION})
+_MOSTLY: Final = 0.5
+"""The share of the shorter passage that both tell where a source is missed in one of them."""
+_IN_CLAUSE: Final = 1 / 3
+"""The share of the words that both have which a doubt's clause must hold."""
+_SAYING: Final = re.compile(r"\b(?:saying|adding|claiming|alleging|insisting|arguing|warning)\b")
+"""What names no source of its own, but does not tell it as the outlet's own word."""
+_DATELINE: Final = re.compile(r"[A-Z][^—–.]{0,60}[—–] ")
+_PASSIVE: Final = ("ed", "told")
+_HELD: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
 _TOLD_APART: Final = frozenset({Reading.CONFLICT, Reading.LATER_UPDATE, Reading.EARLIER_VALUE})
 _MIRRORED: Final = {
     Reading.LATER_UPDATE: Reading.EARLIER_VALUE,
@@ -62,54 +85,102 @@ def differences(first: Worded, second: Worded, *, cosine: float) -> tuple[Differ
         return tuple(d.mirrored() for d in differences(second, first, cosine=cosine))
     pair = compare(first, second, cosine=cosine)
     relation = decide(pair)
+    sources = next(iter(pair.compared.in_slot(Slot.ATTRIBUTION)), None)
+    quotes = quote_deltas(first, second, sources)
     if not relation.takes_a_stand:
-        return ()
-    facts = [delta for delta in deltas(pair, relation) if delta.slot in FACTS]
-    return (*map(Difference, facts), *_sources(pair), *_doubts(pair))
+        return tuple(Difference(*each) for each in quotes)
+    facts = (d for d in deltas(pair, relation) if d.slot in FACTS and is_one_detail(d, pair))
+    if relation is not Relation.DISPUTES:
+        quotes = (*quotes, *indirect(first, second))
+    said = any(each.change is QuoteChange.REATTRIBUTED for each in quotes)
+    return (
+        *(Difference(_named(delta, pair)) for delta in facts),
+        *(Difference(*each) for each in quotes),
+        *(() if said else _sources(pair)),
+        *_doubts(pair),
+    )
 
 
 def _size(statement: Worded) -> tuple[float, str]:
     return statement.terms.weight, statement.text
 
 
+def _named(delta: Delta, pair: Comparison) -> Delta:
+    """The delta with the name that stands before a verb, where the rules found the verb alone."""
+    if delta.slot is not Slot.NAME:
+        return delta
+    return replace(
+        delta,
+        ours=delta.ours and _doer(delta.ours, pair.claim),
+        theirs=delta.theirs and _doer(delta.theirs, pair.passage),
+    )
+
+
+def _doer(fact: Fact, side: Statement) -> Fact:
+    if not fact.text.islower():
+        return fact
+    opens = _DATELINE.match(side.text)
+    told = Span(opens.end() if opens else 0, fact.span.start)
+    names = (each for each in side.facts if each.slot is Slot.NAME)
+    return next((name for name in names if name.span.overlaps(told)), fact)
+
+
 def _sources(pair: Comparison) -> Iterator[Difference]:
     """Another source, or a source where the other tells it as its own word."""
     named = pair.compared.in_slot(Slot.ATTRIBUTION)
     yield from map(Difference, named)
-    ours, theirs = _standings(pair)
-    if named or {ours, theirs} != {Certainty.ASSERTED, Certainty.ATTRIBUTED}:
+    if named or pair.wording.recall < _MOSTLY:
         return
-    yield from _one_sided(pair, Slot.ATTRIBUTION, Reading.SCOPE)
+    if {_standing(side) for side in _sides(pair)} == {Certainty.ASSERTED, Certainty.ATTRIBUTED}:
+        yield from _one_sided(pair, Slot.ATTRIBUTION, Reading.SCOPE)
 
 
 def _doubts(pair: Comparison) -> Iterator[Difference]:
     """A doubt that one of the two does not have."""
-    if _standings(pair).count(Certainty.HEDGED) == 1:
+    if [_standing(side) for side in _sides(pair)].count(Certainty.HEDGED) == 1:
         yield from _one_sided(pair, Slot.CERTAINTY, Reading.CONFLICT)
 
 
 def _one_sided(pair: Comparison, slot: Slot, reading: Reading) -> Iterator[Difference]:
     ours, theirs = (
-        next((fact for fact in side if fact.slot is slot), None) for side in _bearing(pair)
+        next((f for f in side.facts if f.slot is slot and not _is_passive(f, side)), None)
+        for side in _sides(pair)
     )
     if (ours is None) is not (theirs is None):
         yield Difference(Delta(slot, ours, theirs, reading))
 
 
-def _standings(pair: Comparison) -> tuple[Certainty, Certainty]:
-    ours, theirs = (
-        certainty_of(facts, Span(0, len(side.text)))
-        for facts, side in zip(_bearing(pair), (pair.claim, pair.passage), strict=True)
-    )
-    return ours, theirs
+def _is_passive(fact: Fact, side: Statement) -> bool:
+    """Whether it is the passive of a headline, which does without `were`: `Commuters warned`."""
+    is_headline = side.text.rstrip()[-1:].isalnum()
+    return is_headline and fact.text.endswith(_PASSIVE)
 
 
-def _bearing(pair: Comparison) -> tuple[Sequence[Fact], Sequence[Fact]]:
-    """The facts of each side, without the doubts of clauses that share no word with the other."""
+def _standing(side: Statement) -> Certainty:
+    if _SAYING.search(side.text):
+        return max(certainty_of(side.facts, _whole(side)), Certainty.ATTRIBUTED, key=_HELD.index)
+    return certainty_of(side.facts, _whole(side))
+
+
+def _sides(pair: Comparison) -> tuple[Statement, Statement]:
+    """Both sides without the doubts of clauses that hold little of what the two have in common."""
     pairs = pair.wording.pairs
-    sides = (
-        (pair.claim, [each.ours.span for each in pairs]),
-        (pair.passage, [each.theirs.span for each in pairs]),
+    return (
+        _sure(pair.claim, [each.ours.span for each in pairs]),
+        _sure(pair.passage, [each.theirs.span for each in pairs]),
     )
-    ours, theirs = (tuple(bearing(side, Span(0, len(side.text)), told)) for side, told in sides)
-    return ours, theirs
+
+
+def _sure(side: Statement, told: Sequence[Span]) -> Statement:
+    return replace(side, facts=tuple(fact for fact in side.facts if _bears(fact, side, told)))
+
+
+def _bears(fact: Fact, side: Statement, told: Sequence[Span]) -> bool:
+    if fact.slot is not Slot.CERTAINTY:
+        return True
+    clause = clause_around(fact, side.text, _whole(side))
+    return sum(map(clause.overlaps, told)) >= _IN_CLAUSE * len(told)
+
+
+def _whole(side: Statement) -> Span:
+    return Span(0, len(side.text))

@@ -90,9 +90,11 @@ def _silent(side: Polarity) -> bool:
 
 def _turned(pair: Pair, wording: Wording, ours: Polarity, theirs: Polarity) -> bool:
     """Whether the pair says yes on one side and no on the other. To lift a ban is to allow."""
+    opposite = pair.likeness is Likeness.OPPOSITE
     flips = (
-        (pair.likeness is Likeness.OPPOSITE and wording.theirs.before(pair.theirs) in _REVERSERS)
-        + (pair.likeness is Likeness.OPPOSITE)
+        (opposite and wording.theirs.before(pair.theirs) in _REVERSERS)
+        + (opposite and wording.ours.before(pair.ours) in _REVERSERS)
+        + opposite
         + (pair.ours.place in ours.negated)
         + (pair.theirs.place in theirs.negated)
     )

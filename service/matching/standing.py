@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from service.matching.polarity import clause_around
 from service.matching.wording import Wording
@@ -15,12 +15,12 @@ def standing(passage: Statement, core: Span, wording: Wording) -> Certainty:
 
     A doubt counts in the clause that tells the claim: `if it rains` beside it says nothing of it.
     """
+    return certainty_of(_bearing(passage, core, wording), core)
+
+
+def _bearing(passage: Statement, core: Span, wording: Wording) -> Iterator[Fact]:
+    """The facts without the doubts of clauses that have none of the claim's words."""
     told = [pair.theirs.span for pair in wording.pairs]
-    return certainty_of(bearing(passage, core, told), core)
-
-
-def bearing(passage: Statement, core: Span, told: Sequence[Span]) -> Iterator[Fact]:
-    """The facts without the doubts of clauses of `core` that hold none of the words in `told`."""
     for fact in passage.facts:
         if fact.slot is not Slot.CERTAINTY:
             yield fact

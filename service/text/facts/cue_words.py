@@ -133,6 +133,7 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "no matter": "no wonder, no doubt, without doubt, without a doubt, no sooner, never mind",
         "no confidence": "no - confidence, none of which, none of whom",
         "nothing but": "nothing less than, nothing short of, if not, whether or not",
+        "as if": "as though",
         "false alarm": "false start, false dawn, made up of, makes up, premature baby",
     },
     DOUBLE: {

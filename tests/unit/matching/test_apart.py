@@ -1,0 +1,114 @@
+"""How two passages that tell one thing differ, and what is no difference."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from service.matching.apart import differences
+from service.matching.terms import worded
+from service.model import RowGroup
+from service.text.facts import state
+
+NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+
+def told(first, second):
+    one, other = (worded(state(text, NOON)) for text in (first, second))
+    found = differences(one, other, cosine=0.7)
+    assert differences(other, one, cosine=0.7) == tuple(each.mirrored() for each in found)
+    return {
+        (
+            each.delta.slot.value,
+            *(f.text if f else None for f in (each.delta.ours, each.delta.theirs)),
+        )
+        for each in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "The first hearing is on 19 March.",
+            "A first hearing has been set for 9 March.",
+            ("date", "19 March", "9 March"),
+        ),
+        (
+            "Nine people died when the ferry sank near Aldmouth.",
+            "The ferry sank near Aldmouth on Monday, killing 12 people, police said.",
+            ("number", "Nine", "12"),
+        ),
+        (
+            "The ferry sank near Aldmouth, police said.",
+            "The ferry sank near Aldmouth.",
+            ("attribution", "police said", None),
+        ),
+        (
+            "The ferry may have hit a rock near Aldmouth.",
+            "The ferry hit a rock near Aldmouth.",
+            ("certainty", "may", None),
+        ),
+        (
+            "The mayor was told of the leak in May.",
+            "The mayor was never told of the leak in May.",
+            ("negation", None, "never"),
+        ),
+        (
+            "CARROW (MPA) — Oldham Dairy, run by farmers, has sued Brightwell for £2 million.",
+            "Brightwell has sued Oldham Dairy for £2 million.",
+            ("name", "Oldham Dairy", "Brightwell"),
+        ),
+    ],
+)
+def test_what_an_editor_would_set_side_by_side_is_told(first, second, expected):
+    assert expected in told(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slot"),
+    [
+        (
+            "An explosion tore through the warehouse before dawn on Tuesday, killing 12 people.",
+            "Twelve people died in the warehouse explosion, the fire service said on Wednesday.",
+            "date",
+        ),
+        ("The town lets drivers park here.", "The town drops its ban on parking here.", "negation"),
+        (
+            "The union says that the operator walked out of talks.",
+            "The operator did not walk out of talks with the union, its director told the Ledger.",
+            "name",
+        ),
+        (
+            "The ferry sank near Aldmouth.",
+            "The ferry sank near Aldmouth, and the inquiry could open next week.",
+            "certainty",
+        ),
+        ("Commuters warned of a strike on the trams", "A strike on the trams", "attribution"),
+    ],
+)
+def test_details_of_two_things_are_no_difference(first, second, slot):
+    assert slot not in {each[0] for each in told(first, second)}
+
+
+def test_a_rounded_figure_is_shown_and_moves_no_row():
+    one, other = (
+        worded(state(f"Some {count} people marched through Carrow.", NOON))
+        for count in ("10,000", "9,900")
+    )
+    (found,) = differences(one, other, cosine=0.9)
+    assert found.group is None
+
+
+def test_the_same_sentence_differs_in_nothing_whenever_it_was_published():
+    one, other = (
+        worded(state("The ferry sank on Monday.", clock)) for clock in (NOON, NOON.replace(day=9))
+    )
+    assert differences(one, other, cosine=1.0) == ()
+
+
+def test_a_changed_quote_puts_the_row_among_the_quotes():
+    one, other = (
+        worded(state(f"“We were {what} at the school,” Ann Ridley said.", NOON))
+        for what in ("told nothing of this", "told little of this")
+    )
+    assert RowGroup.DIFFERING_QUOTES in {d.group for d in differences(one, other, cosine=0.9)}
