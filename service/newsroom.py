@@ -86,9 +86,8 @@ class Newsroom:
         self._lookup = Lookup(shelves, models.encoder, reader)
         self._versions = Versions(articles)
         self._comparisons = Comparisons(articles, models.encoder)
-        self._lifelines = Lifelines(
-            articles, models.encoder, Search(self._lookup.answer, self._lookup.nearby)
-        )
+        found_by = Search(self._lookup.answer, self._lookup.nearby, self._lookup.writes_small)
+        self._lifelines = Lifelines(articles, models.encoder, found_by)
 
     # Articles
 

@@ -88,6 +88,15 @@ class Lookup:
         found = self._retriever.candidates(claim.text, scope)[:NEARBY]
         return tuple(self._shelves.passages.passages([candidate.id for candidate in found]))
 
+    def writes_small(self, word: str) -> bool:
+        """Whether the passages that have the word most write it with a small letter."""
+        found = self._shelves.words.search(word, ASKED_FOR_A_WORD, Scope()).ids.tolist()
+        lower = word.lower()
+        return any(
+            lower in _LETTERS.findall(record.text)
+            for record in self._shelves.passages.passages(found)
+        )
+
     def _claim(self, question: Question) -> tuple[Statement, Scope]:
         """The claim, and the scope without the article that makes it."""
         if not question.paragraph_id:
@@ -119,22 +128,13 @@ class Lookup:
         papers = {r.article_id: r.outlet_id.replace("-", " ").title() for r in reports}
         asked = worded(claim)
         lacks = {
-            id_: lacking(asked, f"{text}\n{papers[id_]}", self._writes_small)
+            id_: lacking(asked, f"{text}\n{papers[id_]}", self.writes_small)
             for id_, text in texts.items()
         }
         return [
             replace(j, verdict=checked(j.verdict, lacks.get(j.record.article_id, ())))
             for j in judged
         ]
-
-    def _writes_small(self, word: str) -> bool:
-        """Whether the passages that have the word most write it with a small letter."""
-        found = self._shelves.words.search(word, ASKED_FOR_A_WORD, Scope()).ids.tolist()
-        lower = word.lower()
-        return any(
-            lower in _LETTERS.findall(record.text)
-            for record in self._shelves.passages.passages(found)
-        )
 
     def _searched(self, scope: Scope, sequence: int, outlets: Mapping[str, Outlet]) -> Searched:
         holdings = self._shelves.passages.holdings(scope)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -97,4 +98,20 @@ def abandoned(steps: Sequence[tuple[Value, Value]]) -> frozenset[Value]:
     for old, new in steps:
         gone.discard(new)
         gone.add(old)
+    return frozenset(gone)
+
+
+def superseded(
+    readings: Iterable[tuple[Value | None, AbstractSet[Reading]]],
+) -> frozenset[Value]:
+    """The values that another article has outgrown, by how each stands to the claim in time.
+
+    A later update outgrows the claim's own value; an earlier value is outgrown by it.
+    """
+    gone: set[Value] = set()
+    for value, read in readings:
+        if value and Reading.LATER_UPDATE in read:
+            gone.add(frozenset())
+        elif value and Reading.EARLIER_VALUE in read:
+            gone.add(value)
     return frozenset(gone)

@@ -265,8 +265,8 @@ class Lifeline:
     """A claim through all outlets and versions, earliest first.
 
     `carriers` are the points at which an outlet's current version still has a value that others
-    have since changed or corrected. `searched` is what was looked through for the claim, `notes`
-    say what was left unread.
+    have since changed, corrected or outgrown. `searched` is what was looked through for the claim,
+    `notes` say what was left unread.
     """
 
     claim: str

@@ -35,7 +35,8 @@ class LifelineSchema(Output):
     """A claim through all outlets and versions, earliest first.
 
     `carriers` are the points at which an outlet took a value that its present version still has
-    though others have changed or corrected it since. `notes` say what was left unread.
+    though others have changed, corrected or outgrown it since, and no later article of its own
+    has another. `notes` say what was left unread.
     """
 
     claim = fields.String()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import service.lifeline
+import service.lifeline.following
+import service.lifeline.reading
 from service.errors import Invalid, NotFound
 from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
@@ -56,9 +57,8 @@ class Desk:
             log=self.stores.log,
         )
         self.lookup = Lookup(shelves, encoder)
-        self.lifelines = Lifelines(
-            self.stores.articles, encoder, Search(self.lookup.answer, self.lookup.nearby)
-        )
+        search = Search(self.lookup.answer, self.lookup.nearby, self.lookup.writes_small)
+        self.lifelines = Lifelines(self.stores.articles, encoder, search)
 
     def publish(self, outlet: str, *texts: str, first: int = 1, dated: bool = True) -> str:
         """The texts as versions of one article, a day apart from March `first` on."""
@@ -158,8 +158,8 @@ def test_a_paragraph_is_followed_with_its_own_article(desk: Desk) -> None:
 
 
 def test_what_is_not_read_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service.lifeline, "MOST_VERSIONS", 2)
-    monkeypatch.setattr(service.lifeline, "MOST_ARTICLES", 1)
+    monkeypatch.setattr(service.lifeline.reading, "MOST_VERSIONS", 2)
+    monkeypatch.setattr(service.lifeline.following, "MOST_ARTICLES", 1)
     article = desk.publish("gull", *(CLAIM + END + f"\n\nUpdate {n}." for n in range(5)))
     desk.publish("heron", CLAIM.replace("on Sunday", "on a Sunday in March") + END)
     notes = desk.follow().notes
@@ -174,3 +174,27 @@ def test_a_claim_without_words_and_an_unknown_paragraph_are_refused(desk: Desk) 
         desk.follow("!")
     with pytest.raises(NotFound):
         desk.lifelines.of(Question(paragraph_id="nothing"))
+
+
+def test_a_like_event_elsewhere_is_no_point(desk: Desk) -> None:
+    desk.publish("gull", CLAIM + END)
+    desk.publish("heron", CLAIM.replace("near Aldmouth ", "") + " It went down off Kelby." + END)
+    assert told(desk.follow()) == [("gull", 1, "appears")]
+
+
+def test_a_passage_that_stands_unchanged_still_carries_what_it_carried(desk: Desk) -> None:
+    more = CLAIM.replace("Twelve people were killed", "Nine crew were among twelve people killed")
+    desk.publish("gull", CLAIM + END, f"{CLAIM}\n\n{more}{END}")
+    assert told(desk.follow()) == [("gull", 1, "appears")]
+
+
+def test_whoever_has_a_toll_that_has_grown_since_is_a_carrier_until_it_tells_the_new_one(
+    desk: Desk,
+) -> None:
+    grown = CLAIM.replace("Twelve", "Fifteen")
+    desk.publish("gull", CLAIM + END)
+    desk.publish("heron", CLAIM + END, first=2)
+    desk.publish("tern", grown + END, first=5)
+    assert [point.outlet_id for point in desk.follow().carriers] == ["gull", "heron"]
+    desk.publish("gull", CLAIM + END, grown + END, first=6)
+    assert [point.outlet_id for point in desk.follow().carriers] == ["heron"]

@@ -1,35 +1,24 @@
-"""A claim through all outlets and versions: where it appears, and what becomes of it."""
+"""One claim read through the versions of one article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from service.matching.life import (
-    Standing,
-    Value,
-    abandoned,
-    details_told,
-    happened,
-    nearest,
-)
+from service.matching.life import Standing, Value, details_told, happened, nearest
 from service.matching.notices import Remark, owns_up, remarks
 from service.matching.relation import judge
-from service.matching.terms import Worded, worded
+from service.matching.terms import Worded
+from service.matching.unnamed import WritesSmall, checked, lacking
 from service.model import (
     INDEXED_KINDS,
-    Answer,
-    Cut,
     LifeEvent,
-    Lifeline,
     LifePoint,
     NoticeKind,
-    PassageRecord,
-    Question,
-    Relation,
+    Signal,
     StoredArticle,
     StoredBlock,
     Verdict,
@@ -38,75 +27,17 @@ from service.ports import ArticleStore, Encoder
 from service.text.facts import state
 from service.text.wordforms import plain_words
 
-LookUp = Callable[[Question], Answer]
-Nearby = Callable[[Question], Sequence[PassageRecord]]
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """How articles are found: those that bear on a claim, and those that merely are near it."""
-
-    look_up: LookUp
-    nearby: Nearby
-
-
-MOST_ARTICLES: Final = 60
-"""How many articles are followed through their versions: those that look-up ranks best."""
 MOST_VERSIONS: Final = 20
 """How many versions of an article are read: the earliest and the latest ones."""
 MOST_EMBEDDED: Final = 400
 """How many passages of earlier versions are embedded; past that words and facts decide alone."""
 
-_WIDE: Final = Cut(limit=100, articles_per_outlet=20, passages_per_article=1)
 _GIVING_UP: Final = frozenset({LifeEvent.VALUE_CHANGED, LifeEvent.CORRECTED})
-_TAKEN_BACK: Final[Value] = frozenset({("correction", "")})
 _OWNING_UP: Final = frozenset({NoticeKind.CORRECTION, NoticeKind.RETRACTION})
 
 
-class Lifelines:
-    """The use case: a question in, the life of its claim out. Safe to call from many threads."""
-
-    def __init__(self, articles: ArticleStore, encoder: Encoder, search: Search) -> None:
-        self._articles = articles
-        self._encoder = encoder
-        self._search = search
-
-    def of(self, question: Question) -> Lifeline:
-        """Each point at which an outlet took the claim up, changed it or let it go.
-
-        The articles are those that a look-up finds, and the revised ones near the claim: an
-        earlier version may have carried it. All versions are read, within bounds that `notes`
-        tell of. Raises what the look-up raises.
-        """
-        answer = self._found(question)
-        near = self._search.nearby(replace(question, paragraph_id="", text=answer.claim))
-        revised = [record.article_id for record in near if record.version > 1]
-        ids = list(dict.fromkeys((*_ranked(answer), *revised)))
-        reader = _Reader(self._articles, self._encoder, _claim(answer))
-        lives = [reader.life(article_id) for article_id in ids[:MOST_ARTICLES]]
-        points = sorted((p for life in lives for p in life.points), key=_order)
-        notes = [note for life in lives for note in life.notes]
-        if len(ids) > MOST_ARTICLES:
-            notes.insert(0, f"{len(ids) - MOST_ARTICLES} articles further off were not read")
-        return Lifeline(
-            claim=answer.claim,
-            points=tuple(points),
-            carriers=_carriers(lives),
-            searched=answer.searched,
-            notes=tuple(notes),
-        )
-
-    def _found(self, question: Question) -> Answer:
-        """The look-up without narrow limits, and with the article that makes the claim."""
-        asked = replace(question, relations=(), cut=_WIDE)
-        answer = self._search.look_up(asked)
-        if not question.paragraph_id:
-            return answer
-        return self._search.look_up(replace(asked, paragraph_id="", text=answer.claim))
-
-
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """The points at one version, and the values before and after it."""
 
     points: tuple[LifePoint, ...]
@@ -120,28 +51,32 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True)
-class _Life:
+class Life:
     """The claim in one article."""
 
-    steps: tuple[_Step, ...]
+    steps: tuple[Step, ...]
     notes: tuple[str, ...] = ()
 
     @property
     def points(self) -> Iterator[LifePoint]:
+        """All that happened, in the order of the versions."""
         return (point for step in self.steps for point in step.points)
 
 
-class _Reader:
+class Reader:
     """Reads the versions of articles with one claim in mind."""
 
-    def __init__(self, articles: ArticleStore, encoder: Encoder, claim: Worded) -> None:
+    def __init__(
+        self, articles: ArticleStore, encoder: Encoder, claim: Worded, writes_small: WritesSmall
+    ) -> None:
         self._articles = articles
         self._encoder = encoder
         self._claim = claim
+        self._writes_small = writes_small
         self._vector = encoder.encode([claim.text])[0]
         self._still = MOST_EMBEDDED
 
-    def life(self, article_id: str) -> _Life:
+    def life(self, article_id: str) -> Life:
         """The claim in all versions of an article."""
         numbers = [each.version for each in self._articles.versions(article_id)]
         chosen = _chosen(numbers)
@@ -155,26 +90,35 @@ class _Reader:
             events = happened(before, now, owned_up=_owned_up(new, before, now))
             if events:
                 points = tuple(_point(event, version, now) for event in events)
-                steps.append(_Step(points, _value(before), _value(now)))
+                steps.append(Step(points, _value(before), _value(now)))
             before = now
         left = len(numbers) - len(chosen)
         notes = (f"{left} versions of {article_id} were not read",) if left else ()
-        return _Life(tuple(steps), notes)
+        return Life(tuple(steps), notes)
 
     def _standings(self, versions: Sequence[StoredArticle]) -> list[Standing | None]:
         """How each version carries the claim; a paragraph that stayed is judged once."""
         near = [self._near(version) for version in versions]
         texts = {block.text for blocks in near for block in blocks}
         cosines = self._cosines(versions[0].summary.id, texts)
+        lacks = self._lacking(versions)
         judged: dict[tuple[str, datetime | None], Verdict] = {}
-        found = []
+        found: list[Standing | None] = []
         for version, blocks in zip(versions, near, strict=True):
             clock = version.summary.masthead.published_at
             for text in {block.text for block in blocks if (block.text, clock) not in judged}:
                 passage = state(text, clock)
-                judged[text, clock] = judge(self._claim, passage, cosine=cosines.get(text))
-            found.append(self._best([(block, judged[block.text, clock]) for block in blocks]))
+                verdict = judge(self._claim, passage, cosine=cosines.get(text))
+                judged[text, clock] = checked(verdict, lacks)
+            before = found[-1] if found else None
+            found.append(self._best([(b, judged[b.text, clock]) for b in blocks], before))
         return found
+
+    def _lacking(self, versions: Sequence[StoredArticle]) -> tuple[Signal, ...]:
+        """What none of the versions names: such an article reports nothing of the claim."""
+        paper = versions[0].summary.outlet_id.replace("-", " ").title()
+        texts = (f"{v.summary.masthead.title}\n{v.text}" for v in versions)
+        return lacking(self._claim, "\n".join((*texts, paper)), self._writes_small)
 
     def _cosines(self, article_id: str, texts: AbstractSet[str]) -> dict[str, float]:
         """How near each text is to the claim, as far as it is worth the time to know."""
@@ -185,36 +129,26 @@ class _Reader:
             vectors |= dict(zip(missing, self._encoder.encode(missing), strict=True))
         return {text: float(vectors[text] @ self._vector) for text in texts & vectors.keys()}
 
-    def _best(self, judged: Sequence[tuple[StoredBlock, Verdict]]) -> Standing | None:
-        """The passage that carries the claim best, if one takes a stand on it."""
-        telling = [(b, v) for b, v in judged if v.relation.takes_a_stand]
-        if not telling:
-            return None
-        block, verdict = max(telling, key=lambda each: self._bearing(*each))
-        span = verdict.evidence.shifted(block.span.start) if block.span else None
-        return Standing(block.id, verdict.evidence.cut(block.text), span, verdict)
+    def _best(
+        self, judged: Sequence[tuple[StoredBlock, Verdict]], before: Standing | None
+    ) -> Standing | None:
+        """The passage that carries the claim best, if one takes a stand on it.
 
-    def _bearing(self, block: StoredBlock, verdict: Verdict) -> tuple[int, float]:
-        """On how many of the claim's details the block has a word, then the score."""
-        return details_told(self._claim, block.text, verdict), verdict.score
+        One that carried it `before` still does, whatever else is new.
+        """
+        found = [_standing(b, v) for b, v in judged if v.relation.takes_a_stand]
+        kept = plain_words(before.passage) if before else ()
+        same = [each for each in found if plain_words(each.passage) == kept]
+        return max(same or found, key=self._bearing, default=None)
+
+    def _bearing(self, standing: Standing) -> tuple[int, float]:
+        """On how many of the claim's details the passage has a word, then the score."""
+        details = details_told(self._claim, standing.passage, standing.verdict)
+        return details, standing.verdict.score
 
     def _near(self, version: StoredArticle) -> list[StoredBlock]:
         held = [block for block in version.blocks if block.kind in INDEXED_KINDS and block.span]
         return [held[at] for at in nearest(self._claim.text, [block.text for block in held])]
-
-
-def _claim(answer: Answer) -> Worded:
-    """The claim; without a time of its own it is as old as the earliest report of it."""
-    matches = [match for outlet in answer.outlets for match in outlet.matches]
-    told = [m.passage.published_at for m in matches if m.verdict.relation is Relation.REPORTS]
-    return worded(state(answer.claim, min(filter(None, told), default=None)))
-
-
-def _ranked(answer: Answer) -> list[str]:
-    """The articles of the answer, best first."""
-    matches = [match for outlet in answer.outlets for match in outlet.matches]
-    matches.sort(key=lambda m: (-m.verdict.score, m.passage.article_id))
-    return list(dict.fromkeys(match.passage.article_id for match in matches))
 
 
 def _chosen(numbers: Sequence[int]) -> list[int]:
@@ -222,6 +156,11 @@ def _chosen(numbers: Sequence[int]) -> list[int]:
     if len(numbers) <= MOST_VERSIONS:
         return list(numbers)
     return [*numbers[:half], *numbers[-half:]]
+
+
+def _standing(block: StoredBlock, verdict: Verdict) -> Standing:
+    span = verdict.evidence.shifted(block.span.start) if block.span else None
+    return Standing(block.id, verdict.evidence.cut(block.text), span, verdict)
 
 
 def _owned_up(new: Sequence[Remark], before: Standing | None, now: Standing | None) -> bool:
@@ -253,24 +192,5 @@ def _point(event: LifeEvent, version: StoredArticle, now: Standing | None) -> Li
     )
 
 
-def _order(point: LifePoint) -> tuple[datetime, str, int]:
-    return point.at, point.article_id, point.version
-
-
 def _value(standing: Standing | None) -> Value | None:
     return standing.value if standing else None
-
-
-def _carriers(lives: Sequence[_Life]) -> tuple[LifePoint, ...]:
-    """The last points of the articles that still have a value which others gave up."""
-    changes = [
-        (_order(step.points[0]), step.before, _TAKEN_BACK if step.now is None else step.now)
-        for life in lives
-        for step in life.steps
-        if step.before is not None and step.before != step.now and step.is_change_of_value
-    ]
-    changes.sort(key=lambda each: each[0])
-    gone = abandoned([(old, new) for _, old, new in changes])
-    last = [life.steps[-1] for life in lives if life.steps]
-    held = [step.points[0] for step in last if step.now is not None and step.now in gone]
-    return tuple(sorted(held, key=_order))
