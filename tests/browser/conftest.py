@@ -57,7 +57,16 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def program():
+    """Where Chromium is."""
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("Chromium is not installed")
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(program, tmp_path_factory):  # noqa: ARG001  # no server without a browser to see it
     """A server for all browser tests: the seeds, and the hostile article in two versions."""
     data = tmp_path_factory.mktemp("browser")
     command = [sys.executable, "-m", "service", "demo", "--load-only"]
@@ -71,11 +80,8 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def chromium():
+def chromium(program):
     """The browser, started once a module: its event loop must not outlive the browser tests."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
         yield browser

@@ -40,7 +40,7 @@ def an_article(article_id, outlet="echo", *, title="Sea wall", text="It rises.",
     )
 
 
-def a_cell(article_id, *texts, marks=(), certainty=Certainty.ASSERTED):
+def a_cell(article_id, *texts, marks=(), certainty=Certainty.ASSERTED, kind=BlockKind.PARAGRAPH):
     """What an article has: sentences of its one paragraph; `marks` are of the first of them."""
     sentences = tuple(
         Sentence(
@@ -49,7 +49,7 @@ def a_cell(article_id, *texts, marks=(), certainty=Certainty.ASSERTED):
             text=text,
             span=None,
             block_id=f"{article_id}-p",
-            kind=BlockKind.PARAGRAPH,
+            kind=kind,
         )
         for place, text in enumerate(texts)
     )

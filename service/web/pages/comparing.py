@@ -104,6 +104,7 @@ class RowCard:
 
     id: str
     number: int
+    is_of_headlines: bool
     differences: tuple[Difference, ...]
     cells: tuple[CellCard, ...]
 
@@ -210,7 +211,7 @@ def _row(
         )
         for place, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
     )
-    return RowCard(row.id, number, differences(row), tuple(cells))
+    return RowCard(row.id, number, row.is_of_headlines, differences(row), tuple(cells))
 
 
 def _absent(cell: Absent, column: Column) -> CellCard:
@@ -235,14 +236,13 @@ def _facts(row: Row, place: int) -> list[Span]:
 
 def _runs(cell: Cell, facts: Iterable[Span]) -> tuple[Run, ...]:
     """The cell's sentences, joined by one space each, cut where the marking changes."""
-    text = " ".join(sentence.text for sentence in cell.sentences)
-    kinds = [""] * len(text)
+    kinds = [""] * len(cell.text)
     start = 0
     for sentence, marks in zip(cell.sentences, cell.marks, strict=True):
         _paint(kinds, "only", (span.shifted(start) for span in marks))
         start += len(sentence.text) + 1
     _paint(kinds, "fact", facts)
-    runs = groupby(zip(kinds, text, strict=True), key=lambda painted: painted[0])
+    runs = groupby(zip(kinds, cell.text, strict=True), key=lambda painted: painted[0])
     return tuple(Run("".join(letter for _, letter in letters), kind) for kind, letters in runs)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from service.model import Absent, AbsentReason, RowGroup
+from service.model import Absent, AbsentReason, BlockKind, RowGroup
 from service.web.pages.comparing import FEW
 from tests.fakes.comparisons import ABSENT, a_cell, a_comparison, a_delta, a_number, a_row
 from tests.fakes.pages import EVIL, Elements
@@ -144,3 +144,9 @@ def test_the_address_of_the_api_gives_a_browser_the_page_and_a_program_json(clie
     assert told.mimetype == "application/json"
     assert page.vary.as_set() >= {"accept"} <= told.vary.as_set()
     assert page.headers["ETag"] != told.headers["ETag"]
+
+
+def test_the_row_of_the_headlines_is_called_so(compared):
+    headlines = a_row(*(a_cell(key, "x", kind=BlockKind.HEADLINE) for key in "ab"))
+    assert ">Headlines</h3>" in compared(a_comparison(headlines)).text
+    assert ">Headlines</h3>" not in compared(a_comparison(FACTS)).text
