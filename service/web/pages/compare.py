@@ -25,7 +25,7 @@ _SHOW = "show"
 
 
 @compare_pages.get("/compare")
-def side_by_side() -> str | Response:
+def side_by_side() -> str | tuple[str, int] | Response:
     """The comparison of `?articles=`; with `?show=` one group of it, with `?find=` a search."""
     given = request.args.getlist(refs.PARAMETER)
     chosen = refs.read(given, MOST_ARTICLES)
@@ -33,26 +33,29 @@ def side_by_side() -> str | Response:
         return redirect(
             url_for(".side_by_side", articles=refs.written(chosen)), HTTPStatus.SEE_OTHER
         )
-    return page(chosen)
+    searched = _searched(chosen)
+    shown = page(chosen, **searched)
+    return (shown, HTTPStatus.UNPROCESSABLE_ENTITY) if "fault" in searched else shown
 
 
-def page(chosen: Sequence[ArticleRef]) -> str:
-    """The page of the chosen articles, which may still be too few to compare."""
+def page(chosen: Sequence[ArticleRef], **searched: object) -> str:
+    """The page of the chosen articles, which may still be too few to compare.
+
+    `searched` is what was looked for to add, and what was found or why nothing could be.
+    """
     house, shown = newsroom(), _group()
-    names = {outlet.id: outlet.name for outlet in house.outlets()}
-    if len(chosen) > 1:
-        comparison = laid_out(house.compare(chosen), names, shown)
-        columns = comparison.columns
-    else:
-        comparison = None
-        columns = columns_of((house.article(ref.id, ref.version) for ref in chosen), names)
+    found = house.compare(chosen) if len(chosen) > 1 else None
+    articles = found.articles if found else [house.article(r.id, r.version) for r in chosen]
+    outlets = {article.summary.outlet_id for article in articles}
+    names = {outlet: house.outlet(outlet).name for outlet in outlets}
+    columns = columns_of(articles, names)
     return render_template(
         "compare.html",
-        comparison=comparison,
-        chosen=tuple(zip((refs.written([ref]) for ref in chosen), columns, strict=True)),
+        comparison=laid_out(found, names, shown) if found else None,
+        chosen=list(zip((refs.written([ref]) for ref in chosen), columns, strict=True)),
         most=MOST_ARTICLES,
         longest=MAX_CLAIM,
-        **_searched(chosen),
+        **searched,
     )
 
 
@@ -68,10 +71,9 @@ def _group() -> RowGroup | None:
 
 
 def _searched(chosen: Sequence[ArticleRef]) -> dict[str, object]:
-    """What was looked for to add, and what was found or why nothing could be."""
     words = request.args.get("find", "").strip()
     if not words:
-        return {"find": ""}
+        return {}
     held = sorted({ref.id for ref in chosen})
     try:
         found: AnswerPage = read(look_up(question(words, exclude_articles=held)))

@@ -1,6 +1,6 @@
 import pytest
 
-from service.model import Absent, AbsentReason, BlockKind, RowGroup
+from service.model import Absent, AbsentReason, BlockKind, Outlet, RowGroup
 from service.web.pages.comparing import FEW
 from tests.fakes.comparisons import ABSENT, a_cell, a_comparison, a_delta, a_number, a_row
 from tests.fakes.pages import EVIL, Elements
@@ -15,12 +15,18 @@ FACTS = a_row(
 LONE = a_row(a_cell("a", "It rained."), ABSENT, group=RowGroup.ONLY_HERE, row_id="lone")
 
 
+def hold(newsroom, comparison):
+    for article in comparison.articles:
+        newsroom.put_outlet(Outlet(article.summary.outlet_id))
+    newsroom.compare = lambda _: comparison
+
+
 @pytest.fixture
 def compared(client, newsroom):
     """The page of a comparison."""
 
     def show(comparison, **asked):
-        newsroom.compare = lambda _: comparison
+        hold(newsroom, comparison)
         names = ",".join(article.summary.id for article in comparison.articles)
         return client.get("/compare", query_string={"articles": names} | asked)
 
@@ -119,6 +125,7 @@ def test_one_article_can_be_joined_by_what_a_search_finds(client, newsroom, arti
 
 def test_a_search_that_cannot_be_is_told_beside_its_box(client):
     page = client.get("/compare", query_string={"find": "x" * 2_001})
+    assert page.status_code == 422
     assert 'role="alert"' in page.text
 
 
@@ -136,7 +143,7 @@ def test_nothing_of_a_comparison_becomes_markup(compared):
 
 
 def test_the_address_of_the_api_gives_a_browser_the_page_and_a_program_json(client, newsroom):
-    newsroom.compare = lambda _: a_comparison(FACTS)
+    hold(newsroom, a_comparison(FACTS))
     page = client.get("/v1/comparisons?articles=a,b", headers={"Accept": "text/html,*/*;q=0.8"})
     assert page.mimetype == "text/html"
     assert "2 articles side by side" in page.text
