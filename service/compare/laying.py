@@ -18,10 +18,11 @@ from service.matching import links
 from service.matching.apart import Difference, differences
 from service.matching.rows import Tied, tie
 from service.matching.terms import Worded
-from service.model import Absent, Cell, Row, RowDelta, RowGroup, Span
+from service.model import Cell, Row, RowDelta, RowGroup, Span
 from service.ports import Vectors
 from service.text import diff
 from service.text.facts import certainty_of
+from service.text.wordforms import words_in
 
 _GROUPS: Final = tuple(RowGroup)
 
@@ -69,17 +70,24 @@ class _Desk:
     def row(self, tied: Tied, apart: AbstractSet[tuple[int, int]] = frozenset()) -> Row:
         """What the tied sentences show side by side; cells that are apart differ in facts alone."""
         said = {i: self._readings[i].statement(tied.places[i]) for i in tied.present}
+        meant = {i: self._meaning(i, tied.places[i]) for i in said}
         found = [
             (i, j, difference)
             for i, j in combinations(said, 2)
             if one_language(self._articles[i], self._articles[j])
-            for difference in differences(said[i], said[j], cosine=self._cosine(tied, i, j))
+            for difference in differences(said[i], said[j], cosine=float(meant[i] @ meant[j]))
             if (i, j) not in apart or difference.group is RowGroup.DIFFERING_FACTS
         ]
+        marks = _unshared({i: statement.text for i, statement in said.items()})
         return Row(
             id=self._id(tied),
             group=_group(tied, [difference for *_, difference in found]),
-            cells=tuple(self._cell(tied, i, said) for i in range(len(self._readings))),
+            cells=tuple(
+                self._cell(tied.places[i], i, said[i], marks[i])
+                if i in said
+                else absence(self._articles[i], [self._articles[at] for at in said])
+                for i in range(len(self._readings))
+            ),
             deltas=tuple(
                 RowDelta(first=i, second=j, delta=d.delta, quote=d.quote) for i, j, d in found
             ),
@@ -93,26 +101,19 @@ class _Desk:
         )
         return blake2b("|".join(held).encode(), digest_size=8).hexdigest()
 
-    def _cell(self, tied: Tied, at: int, said: Mapping[int, Worded]) -> Cell | Absent:
-        if at not in said:
-            return absence(self._articles[at], [self._articles[i] for i in tied.present])
-        mine = said[at]
-        sentences = tuple(self._readings[at].sentences[place] for place in tied.places[at])
-        others = [said[i].text for i in said if i != at]
+    def _cell(self, places: Sequence[int], at: int, said: Worded, marks: Sequence[Span]) -> Cell:
+        sentences = tuple(self._readings[at].sentences[place] for place in places)
         return Cell(
             sentences=sentences,
-            marks=_split(_unshared(mine.text, others), [len(each.text) for each in sentences]),
-            certainty=certainty_of(mine.facts, Span(0, len(mine.text))),
+            marks=_split(marks, [len(each.text) for each in sentences]),
+            certainty=certainty_of(said.facts, Span(0, len(said.text))),
         )
 
-    def _cosine(self, tied: Tied, i: int, j: int) -> float:
-        one, other = (self._mean(k, tied.places[k]) for k in (i, j))
-        return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
-
-    def _mean(self, at: int, places: Sequence[int]) -> Vectors:
+    def _meaning(self, at: int, places: Sequence[int]) -> Vectors:
+        """The vector of a cell, of length 1."""
         sentences = self._readings[at].sentences
-        mean: Vectors = np.mean([self._vectors[sentences[p].text] for p in places], axis=0)
-        return mean
+        whole: Vectors = np.sum([self._vectors[sentences[place].text] for place in places], axis=0)
+        return whole / max(float(np.linalg.norm(whole)), 1e-9)
 
 
 def _group(tied: Tied, found: Sequence[Difference]) -> RowGroup:
@@ -126,10 +127,15 @@ def _group(tied: Tied, found: Sequence[Difference]) -> RowGroup:
     return RowGroup.SAID_BY_ALL if of_all else RowGroup.SAID_BY_SOME
 
 
-def _unshared(text: str, others: Sequence[str]) -> tuple[Span, ...]:
-    """The runs of words that none of the others has; none where there is no other."""
-    marks = [diff.marks(text, other)[0] for other in dict.fromkeys(others)]
-    return reduce(diff.common, marks) if marks else ()
+def _unshared(texts: Mapping[int, str]) -> dict[int, diff.Marks]:
+    """The runs of words of each text that none of the others has; none where there is no other."""
+    words = {i: words_in(text) for i, text in texts.items()}
+    found: dict[int, list[diff.Marks]] = {i: [] for i in texts}
+    for i, j in combinations(texts, 2):
+        ours, theirs = diff.marks_of_words(words[i], words[j])
+        found[i].append(ours)
+        found[j].append(theirs)
+    return {i: reduce(diff.common, marks) if marks else () for i, marks in found.items()}
 
 
 def _split(marks: Sequence[Span], lengths: Sequence[int]) -> tuple[tuple[Span, ...], ...]:

@@ -37,6 +37,7 @@ _SAYING: Final = re.compile(r"\b(?:saying|adding|claiming|alleging|insisting|arg
 _DATELINE: Final = re.compile(r"[A-Z][^—–.]{0,60}[—–] ")
 _PASSIVE: Final = ("ed", "told")
 _HELD: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
+_Sides = tuple[Statement, Statement]
 _TOLD_APART: Final = frozenset({Reading.CONFLICT, Reading.LATER_UPDATE, Reading.EARLIER_VALUE})
 _MIRRORED: Final = {
     Reading.LATER_UPDATE: Reading.EARLIER_VALUE,
@@ -92,12 +93,13 @@ def differences(first: Worded, second: Worded, *, cosine: float) -> tuple[Differ
     facts = (d for d in deltas(pair, relation) if d.slot in FACTS and is_one_detail(d, pair))
     if relation is not Relation.DISPUTES:
         quotes = (*quotes, *indirect(first, second))
+    sides = _sides(pair)
     said = any(each.change is QuoteChange.REATTRIBUTED for each in quotes)
     return (
         *(Difference(_named(delta, pair)) for delta in facts),
         *(Difference(*each) for each in quotes),
-        *(() if said else _sources(pair)),
-        *_doubts(pair),
+        *(() if said else _sources(pair, sides)),
+        *_doubts(sides),
     )
 
 
@@ -125,26 +127,26 @@ def _doer(fact: Fact, side: Statement) -> Fact:
     return next((name for name in names if name.span.overlaps(told)), fact)
 
 
-def _sources(pair: Comparison) -> Iterator[Difference]:
+def _sources(pair: Comparison, sides: _Sides) -> Iterator[Difference]:
     """Another source, or a source where the other tells it as its own word."""
     named = pair.compared.in_slot(Slot.ATTRIBUTION)
     yield from map(Difference, named)
     if named or pair.wording.recall < _MOSTLY:
         return
-    if {_standing(side) for side in _sides(pair)} == {Certainty.ASSERTED, Certainty.ATTRIBUTED}:
-        yield from _one_sided(pair, Slot.ATTRIBUTION, Reading.SCOPE)
+    if {_standing(side) for side in sides} == {Certainty.ASSERTED, Certainty.ATTRIBUTED}:
+        yield from _one_sided(sides, Slot.ATTRIBUTION, Reading.SCOPE)
 
 
-def _doubts(pair: Comparison) -> Iterator[Difference]:
+def _doubts(sides: _Sides) -> Iterator[Difference]:
     """A doubt that one of the two does not have."""
-    if [_standing(side) for side in _sides(pair)].count(Certainty.HEDGED) == 1:
-        yield from _one_sided(pair, Slot.CERTAINTY, Reading.CONFLICT)
+    if [_standing(side) for side in sides].count(Certainty.HEDGED) == 1:
+        yield from _one_sided(sides, Slot.CERTAINTY, Reading.CONFLICT)
 
 
-def _one_sided(pair: Comparison, slot: Slot, reading: Reading) -> Iterator[Difference]:
+def _one_sided(sides: _Sides, slot: Slot, reading: Reading) -> Iterator[Difference]:
     ours, theirs = (
         next((f for f in side.facts if f.slot is slot and not _is_passive(f, side)), None)
-        for side in _sides(pair)
+        for side in sides
     )
     if (ours is None) is not (theirs is None):
         yield Difference(Delta(slot, ours, theirs, reading))
@@ -162,7 +164,7 @@ def _standing(side: Statement) -> Certainty:
     return certainty_of(side.facts, _whole(side))
 
 
-def _sides(pair: Comparison) -> tuple[Statement, Statement]:
+def _sides(pair: Comparison) -> _Sides:
     """Both sides without the doubts of clauses that hold little of what the two have in common."""
     pairs = pair.wording.pairs
     return (

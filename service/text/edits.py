@@ -36,11 +36,16 @@ def edits(before: str, after: str) -> tuple[Edit, ...]:
     ours, theirs = words_in(before), words_in(after)
     return tuple(
         Edit(_run(ours, i, i_end, len(before)), _run(theirs, j, j_end, len(after)))
-        for i, i_end, j, j_end in _joined(_ranges(ours, theirs), ours)
+        for i, i_end, j, j_end in ranges(ours, theirs)
     )
 
 
 _Ranges = tuple[int, int, int, int]
+
+
+def ranges(ours: Sequence[Word], theirs: Sequence[Word]) -> list[_Ranges]:
+    """Where two rows of words differ: from and to which of ours, and in which of theirs."""
+    return _joined(_ranges(ours, theirs), ours)
 
 
 def _ranges(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[_Ranges]:
