@@ -14,6 +14,7 @@ from typing import Final
 
 from service.matching.names import same_name
 from service.matching.numbers import CUMULATIVE
+from service.matching.quotes_apart import rewritten
 from service.matching.unread_facts import in_place, unread
 from service.model import Comparator, Delta, Fact, Reading, Slot, Statement
 from service.text.edits import Edit
@@ -220,7 +221,7 @@ def _same_date(one: Fact, other: Fact) -> bool:
 
 
 def _same_quote(one: Fact, other: Fact) -> bool:
-    return plain_words(one.text) == plain_words(other.text)
+    return rewritten(one, other) is None
 
 
 def _same_cue(one: Fact, other: Fact) -> bool:

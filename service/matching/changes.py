@@ -63,11 +63,11 @@ MOST_READ: Final = 20_000
 """A passage of more characters is not read for facts; no paragraph comes near it."""
 
 
-def named(before: Statement, after: Statement) -> tuple[Named, ...]:
+def named(before: Statement, after: Statement, *, is_thorough: bool = True) -> tuple[Named, ...]:
     """What was done to a passage that both versions have; nothing if the two are one text.
 
-    A change of several kinds gives one entry a kind, facts first. Linear in the texts but for the
-    word diff.
+    A change of several kinds gives one entry a kind, facts first. Where no fact differs, the rules
+    of a look-up are asked too if it is to be thorough. Linear in the texts but for the word diff.
     """
     if before.text == after.text:
         return ()
@@ -81,7 +81,7 @@ def named(before: Statement, after: Statement) -> tuple[Named, ...]:
     elif deltas := changed_facts.changed(before, after, found):
         done = tuple(_by_kind(deltas, before, after))
     else:
-        done = (_worded(before, after, found),)
+        done = (_worded(before, after, found, is_thorough=is_thorough),)
     return tuple(replace(each, before=ours, after=theirs) for each in done)
 
 
@@ -127,7 +127,9 @@ def _asked(before: str, after: str) -> Named | None:
     return Named(kind=ChangeKind.CHANGED_CERTAINTY, is_substantive=True, says=says)
 
 
-def _worded(before: Statement, after: Statement, found: Sequence[Edit]) -> Named:
+def _worded(
+    before: Statement, after: Statement, found: Sequence[Edit], *, is_thorough: bool
+) -> Named:
     """The facts that are read are the same, and the words are not."""
     if asked := _asked(before.text, after.text):
         return asked
@@ -135,8 +137,8 @@ def _worded(before: Statement, after: Statement, found: Sequence[Edit]) -> Named
         says = "Only the spelling changed."
         return Named(kind=ChangeKind.COSMETIC, is_substantive=False, says=says)
     ours, theirs = worded(before), worded(after)
-    verdict = judge(ours, theirs)
-    if verdict.relation in {Relation.DIFFERS, Relation.DISPUTES}:
+    verdict = judge(ours, theirs) if is_thorough else None
+    if verdict and verdict.relation in {Relation.DIFFERS, Relation.DISPUTES}:
         return Named(
             kind=ChangeKind.CHANGED_FACT,
             is_substantive=True,

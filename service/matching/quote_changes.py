@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
+from service.matching.quotes_apart import rewritten
 from service.model import Delta, QuoteChange, Slot, Statement
 from service.text.wordforms import plain_words
 
@@ -21,10 +21,7 @@ def quote_change(delta: Delta, before: Statement, after: Statement) -> QuoteChan
         return None
     if delta.ours is None or delta.theirs is None:
         return _unquoted(delta, before, after)
-    short, long = sorted((plain_words(delta.ours.text), plain_words(delta.theirs.text)), key=len)
-    if f" {' '.join(short)} " in f" {' '.join(long)} ":
-        return QuoteChange.TRUNCATED
-    return QuoteChange.SPLICED if _is_within(short, long) else QuoteChange.SUBSTITUTED
+    return rewritten(delta.ours, delta.theirs) or QuoteChange.TRUNCATED
 
 
 def _both_quote(before: Statement, after: Statement) -> bool:
@@ -47,9 +44,3 @@ def _unquoted(delta: Delta, before: Statement, after: Statement) -> QuoteChange 
     told = set(plain_words(other.text))
     kept = sum(word in told for word in said)
     return QuoteChange.INDIRECT if said and kept >= _MOST * len(said) else None
-
-
-def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether the words of `short` stand in `long` in their order, with others between them."""
-    rest = iter(long)
-    return all(word in rest for word in short)

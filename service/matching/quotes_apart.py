@@ -88,6 +88,11 @@ def quote_deltas(
     return tuple(found)
 
 
+def rewritten(one: Fact, other: Fact) -> QuoteChange | None:
+    """What was done to the words of a quote to make another; `None` if nothing or a slip mended."""
+    return _change(_utterance([one]), _utterance([other]))
+
+
 def indirect(first: Worded, second: Worded) -> tuple[QuoteDelta, ...]:
     """What one of two passages that tell one thing quotes, and the other tells without marks."""
     ours, theirs = _quotes(first), _quotes(second)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from service.matching.change_words import shown
@@ -27,6 +28,8 @@ from service.text.wordforms import plain_words
 from service.versions.reading import Version, stated
 
 NOTHING_CHANGED: Final = "The two versions say the same in the same words."
+MOST_JUDGED: Final = 500
+"""Up to so many rewritten passages the rules of a look-up are asked where no fact differs."""
 _MOST_REASONS: Final = 20
 
 
@@ -81,6 +84,16 @@ class _Diff:
         self._before, self._after = before, after
         self._revision: Revision = align(before.texts, after.texts)
         self._order = sorted((link.before[0], link.after[-1]) for link in self._revision.links)
+
+    @cached_property
+    def _rewritten(self) -> frozenset[Link]:
+        """The passages that both versions have in other characters."""
+        before, after = self._before, self._after
+        return frozenset(
+            link
+            for link in self._revision.links
+            if before.side(link.before).text != after.side(link.after).text
+        )
 
     def changes(self) -> Iterator[Change]:
         """All of them, the headline's first, then in the order of the later version."""
@@ -142,9 +155,7 @@ class _Diff:
             before, after = self._before.side(link.before), self._after.side(link.after)
             if link.moved:
                 yield at, _moved(before, after)
-            if before.text == after.text:
-                continue
-            for done in self._named(link):
+            for done in self._named(link) if link in self._rewritten else ():
                 change = Change(
                     kind=done.kind,
                     before=replace(before, marks=done.before),
@@ -157,7 +168,8 @@ class _Diff:
                 yield at, change
 
     def _named(self, link: Link) -> tuple[Named, ...]:
-        return named(self._before.statement(link.before), self._after.statement(link.after))
+        before, after = self._before.statement(link.before), self._after.statement(link.after)
+        return named(before, after, is_thorough=len(self._rewritten) <= MOST_JUDGED)
 
     def _added(self) -> Iterator[_Placed]:
         for piece in self._revision.added:

@@ -88,7 +88,8 @@ def test_what_does_not_matter_is_named_too(before: str, after: str, kind: Change
     ("after", "quote"),
     [
         ('"We never sold the port," the mayor said.', QuoteChange.TRUNCATED),
-        ('"We never sold the port, and shall not," the mayor said.', QuoteChange.SPLICED),
+        ('"We never shall not," the mayor said.', QuoteChange.SPLICED),
+        ('"We never sold the port, and shall not," the mayor said.', QuoteChange.SUBSTITUTED),
         ('"We hardly sold the port, and we shall not," the mayor said.', QuoteChange.SUBSTITUTED),
         ("They never sold the port, and shall not, the mayor said.", QuoteChange.INDIRECT),
     ],
@@ -97,6 +98,11 @@ def test_a_quote_is_told_by_how_it_was_changed(after: str, quote: QuoteChange) -
     before = '"We never sold the port, and we shall not," the mayor said.'
     (change,) = [c for c in done(before, after) if c.kind is ChangeKind.CHANGED_QUOTE]
     assert (change.quote, change.is_substantive) == (quote, True)
+
+
+def test_a_slip_that_is_mended_in_a_quote_is_cosmetic() -> None:
+    change = only('"We recieved a letter," she said.', '"We received a letter," she said.')
+    assert change.kind is ChangeKind.COSMETIC
 
 
 def test_the_same_words_given_to_another_are_reattributed() -> None:
