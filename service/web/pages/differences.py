@@ -26,7 +26,13 @@ QUOTES = {
 
 _MANNERS = {Slot.ATTRIBUTION, Slot.CERTAINTY}
 
-_MISSING = {Slot.ATTRIBUTION: "no source named", Slot.NEGATION: "not denied"}
+_MISSING = {
+    Slot.ATTRIBUTION: "no source named",
+    Slot.NEGATION: "not denied",
+    Slot.QUOTE: "not quoted",
+}
+_LONGEST = 80
+"""As much of a value as stands above the row; the cell below has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def _difference(row: Row, chain: list[RowDelta]) -> Difference:
     says = (QUOTES[d.quote] if d.quote else _reading(d) for d in chain)
     return Difference(
         slot=_named(first.slot, first.ours or first.theirs),
-        values=() if first.slot is Slot.QUOTE else _values(row, first.slot, sides),
+        values=_values(row, first.slot, sides),
         says=tuple(dict.fromkeys(filter(None, says))),
     )
 
@@ -119,7 +125,8 @@ def _values(row: Row, slot: Slot, sides: Iterable[_Side]) -> tuple[Value, ...]:
 
 def _worded(row: Row, slot: Slot, place: int, fact: Fact | None) -> str:
     if fact:
-        return fact.text
+        text = fact.text.rstrip(",")
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
     cell = row.cells[place]
     if slot is Slot.CERTAINTY and isinstance(cell, Cell):
         return CERTAINTIES[cell.certainty]

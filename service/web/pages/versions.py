@@ -17,7 +17,6 @@ from service.model import (
     VersionSummary,
 )
 from service.web.pages.article import block_labels
-from service.web.pages.differences import QUOTES
 from service.web.pages.wording import Badge, Piece, marked
 
 KINDS = {
@@ -68,7 +67,6 @@ class Finding:
     number: int
     badge: Badge
     says: str
-    quote: str
     notices: tuple[tuple[int, str], ...]
 
 
@@ -176,7 +174,6 @@ def _finding(number: int, change: Change, notices: Sequence[NoticeCard]) -> Find
         number=number,
         badge=KINDS[change.kind],
         says=change.says,
-        quote=QUOTES[change.quote] if change.quote else "",
         notices=tuple((n.number, n.name) for n in notices if number in n.changes),
     )
 

@@ -7,7 +7,6 @@ from service.model import (
     ChangeKind,
     Notice,
     NoticeKind,
-    QuoteChange,
     Side,
     Span,
     VersionDiff,
@@ -136,11 +135,6 @@ def test_a_notice_and_the_changes_that_it_speaks_of_lead_to_each_other(client, n
 def test_the_verdict_is_a_word(diff, changes, finding, word):
     page = set_apart(with_changes(diff, *[reworded()] * changes, **finding))
     assert page.verdict.badge.word == word
-
-
-def test_how_a_quote_was_changed_is_told(client, newsroom, diff):
-    given = with_changes(diff, reworded(quote=QuoteChange.TRUNCATED))
-    assert "The quote is cut short." in page_of(client, newsroom, given).text
 
 
 def test_every_kind_has_a_word_and_a_mark():

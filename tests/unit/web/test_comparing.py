@@ -101,12 +101,18 @@ def test_a_source_that_only_one_names_is_in_no_conflict_with_nothing():
     assert difference.says == ()
 
 
-def test_how_a_quote_was_changed_is_told_without_saying_it_again():
-    quote = Fact(Slot.QUOTE, "“a long quote”", Span(0, 14), "a long quote")
-    delta = a_delta(0, 1, quote, quote, slot=Slot.QUOTE, quote=QuoteChange.TRUNCATED)
+def test_quotes_stand_with_those_who_give_them_and_long_ones_are_cut_short():
+    kept = Fact(Slot.QUOTE, "We knew nothing of it,", Span(1, 23), "we knew nothing of it")
+    longer = Fact(
+        Slot.QUOTE, "We knew " + "so very " * 20 + "little", Span(1, 175), "we knew little"
+    )
+    delta = a_delta(0, 1, kept, longer, slot=Slot.QUOTE, quote=QuoteChange.SUBSTITUTED)
     (difference,) = differences(a_row(a_cell("a", "x"), a_cell("b", "x"), deltas=[delta]))
-    assert difference.values == ()
-    assert difference.says == ("the quote is cut short",)
+    (first, _), (second, _) = values_of(difference)
+    assert first == "We knew nothing of it"
+    assert second.endswith("…")
+    assert len(second) <= 80
+    assert difference.says == ("words of the quote are replaced",)
 
 
 def test_every_word_of_the_model_has_words_of_the_page():
