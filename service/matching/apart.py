@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from service.matching.comparison import Comparison, compare
-from service.matching.one_detail import is_one_detail
+from service.matching.one_detail import DATELINE, is_one_detail
 from service.matching.polarity import clause_around
 from service.matching.quotes_apart import indirect, quote_deltas
 from service.matching.relation import decide, deltas
@@ -34,7 +34,6 @@ _IN_CLAUSE: Final = 1 / 3
 """The share of the words that both have which a doubt's clause must hold."""
 _SAYING: Final = re.compile(r"\b(?:saying|adding|claiming|alleging|insisting|arguing|warning)\b")
 """What names no source of its own, but does not tell it as the outlet's own word."""
-_DATELINE: Final = re.compile(r"[A-Z][^—–.]{0,60}[—–] ")
 _PASSIVE: Final = ("ed", "told")
 _HELD: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
 _Sides = tuple[Statement, Statement]
@@ -121,8 +120,8 @@ def _named(delta: Delta, pair: Comparison) -> Delta:
 def _doer(fact: Fact, side: Statement) -> Fact:
     if not fact.text.islower():
         return fact
-    opens = _DATELINE.match(side.text)
-    told = Span(opens.end() if opens else 0, fact.span.start)
+    filed = DATELINE.match(side.text)
+    told = Span(filed.end() if filed else 0, fact.span.start)
     names = (each for each in side.facts if each.slot is Slot.NAME)
     return next((name for name in names if name.span.overlaps(told)), fact)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from service.matching.stem import stem
 from service.text.shingles import words
@@ -41,14 +42,18 @@ def scores(first: Units, second: Units, *, weights: TermWeights) -> Scores:
     cosines = np.clip((first.vectors @ second.vectors.T - 0.1) / 0.8, 0, 1)
     places = {key: place for place, key in enumerate(sorted(weights))}
     one, other = (_weighed(units, weights, places) for units in (first, second))
-    shared = np.sqrt(np.clip(one @ other.T, 0, 1))
+    shared = np.sqrt(np.clip((one @ other.T).toarray(), 0, 1))
     return np.asarray(0.5 * cosines + 0.5 * shared, np.float32)
 
 
-def _weighed(units: Units, weights: TermWeights, places: Mapping[str, int]) -> Scores:
-    held = np.zeros((len(units.texts), len(places) + 1), np.float32)
-    for row, text in zip(held, units.texts, strict=True):
-        row[-1] = 1e-6
-        for key in {stem(word) for word in words(text)}:
-            row[places[key]] = weights[key]
-    return np.asarray(held / np.linalg.norm(held, axis=1, keepdims=True), np.float32)
+def _weighed(units: Units, weights: TermWeights, places: Mapping[str, int]) -> csr_array:
+    """`(n, words) float32`, each row of length 1 where it has a word."""
+    rows = [sorted({stem(word) for word in words(text)}) for text in units.texts]
+    data: list[float] = []
+    for row in rows:
+        length = math.sqrt(sum(weights[key] ** 2 for key in row)) or 1.0
+        data += [weights[key] / length for key in row]
+    ends = np.cumsum([0, *map(len, rows)])
+    columns = [places[key] for row in rows for key in row]
+    shape = len(rows), len(places)
+    return csr_array((np.array(data, np.float32), columns, ends), shape=shape)

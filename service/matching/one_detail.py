@@ -11,6 +11,8 @@ from service.model import Delta, Fact, Slot, Statement
 
 _NEAR_COPY: Final = 0.7
 """How alike two texts must be for a date to need no word beside it that both have."""
+DATELINE: Final = re.compile(r"[A-Z][^—–.]{0,60}[—–] ")
+"""Where a text was filed and by whom: `KELMOUTH (MPA) — `."""
 _WHEN_SAID: Final = re.compile(r"\s{1,3}(?:(?:late|early)\s)?(?:(?:on|in|at)\s)?(?:the\s)?")
 _LONGEST_BETWEEN: Final = 16
 _TOLD_TO: Final = re.compile(r"\b(?:told|tells|telling|interview with|quoted by)\s(?:the\s)?$")
@@ -20,7 +22,8 @@ def is_one_detail(delta: Delta, pair: Comparison) -> bool:
     """Whether an editor would set the two facts against each other.
 
     Two dates are told as finely, have a word beside them in common, and are not when somebody
-    spoke; two names are neither that of the source nor that of the paper it spoke to.
+    spoke; two names are neither that of the source nor that of the paper it spoke to, nor where
+    the text was filed.
     """
     ours, theirs = delta.ours, delta.theirs
     if ours is None or theirs is None:
@@ -60,6 +63,9 @@ def _is_between(source: Fact, date: Fact, text: str) -> bool:
 
 
 def _is_of_saying(name: Fact, statement: Statement) -> bool:
+    filed = DATELINE.match(statement.text)
+    if filed and name.span.start < filed.end():
+        return True
     before = statement.text[max(0, name.span.start - _LONGEST_BETWEEN * 2) : name.span.start]
     return _TOLD_TO.search(before) is not None or any(
         fact.slot is Slot.ATTRIBUTION and fact.span.overlaps(name.span) for fact in statement.facts

@@ -83,6 +83,11 @@ def test_what_an_editor_would_set_side_by_side_is_told(first, second, expected):
             "The ferry sank near Aldmouth, and the inquiry could open next week.",
             "certainty",
         ),
+        (
+            "CARROW (MPA) — Drivers at Northline stop work in Carrow from Tuesday, the union said.",
+            "Drivers at Northline in Carrow stop work from Tuesday, the union said.",
+            "name",
+        ),
         ("Commuters warned of a strike on the trams", "A strike on the trams", "attribution"),
     ],
 )
