@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from service.cli import main
+from service.evaluation import CATALOGUE
 from tests.fakes import labelled_sets
 
 pytestmark = pytest.mark.model
@@ -18,6 +19,7 @@ def checkout(tmp_path_factory):
     labelled_sets.write_own(folder / "training")
     labelled_sets.write_pair_sets(folder / "data")
     labelled_sets.write_searched_sets(folder / "data")
+    labelled_sets.write_revisions(folder / "data")
     return folder
 
 
@@ -39,7 +41,7 @@ def test_a_run_measures_every_set_and_publishes_it_without_its_text(crossread):
     page = Path("docs/quality.md").read_text()
     text = Path("docs/quality.json").read_text()
     sets = {figure["set"] for figure in json.loads(text)["figures"]}
-    assert len(sets) == 14
+    assert len(sets) == len(CATALOGUE)
     assert all(f"## {name}\n" in page for name in sets)
     assert not any(claim in page + text for claim in (labelled_sets.TRAMS, labelled_sets.WRECK))
 
