@@ -25,6 +25,13 @@ _HOLDS: Final = 0.8
 """The share of the floor that any two cells of a row reach, beside those that are linked."""
 
 
+_MOST_LINKS: Final = 200_000
+"""How many pairs of sentences of two articles are linked before each keeps its best alone."""
+_BEST: Final = 24
+_NEARNESS: Final = 1e-3
+"""What standing at the same place of both articles is worth among equals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tied:
     """The sentences of each article, by their places, that tell one thing; none where it has none.
@@ -114,13 +121,27 @@ def _links(scores: Pairwise, floor: float) -> Iterator[_Link]:
     found = [
         (-group.score, pair, group)
         for pair, matrix in scores.items()
-        for group in groups(matrix, floor=floor)
+        for group in groups(_thinned(matrix, floor), floor=floor)
     ]
     found.sort(key=lambda each: (each[0], each[1], each[2].firsts, each[2].seconds))
     yield from (_nodes(pair, group) for _, pair, group in found)
     for _, (i, j), group in found:
         if len(group.firsts) + len(group.seconds) > 2:  # noqa: PLR2004 (more than a pair)
             yield from (((i, one), (j, other)) for one in group.firsts for other in group.seconds)
+
+
+def _thinned(scores: Scores, floor: float) -> Scores:
+    """The scores without most links of sentences that are repeated over and over."""
+    if np.count_nonzero(scores >= floor) <= _MOST_LINKS:
+        return scores
+    n, m = scores.shape
+    apart = np.abs(np.linspace(0, 1, n)[:, np.newaxis] - np.linspace(0, 1, m))
+    ranked = scores - np.float32(_NEARNESS) * apart.astype(np.float32)
+    kept = np.zeros(scores.shape, bool)
+    for axis, size in ((1, m), (0, n)):
+        best = np.argpartition(ranked, max(0, size - _BEST), axis=axis)
+        np.put_along_axis(kept, best.take(range(-min(_BEST, size), 0), axis=axis), True, axis=axis)  # noqa: FBT003 (NumPy's order)
+    return np.where(kept, scores, np.float32(0))
 
 
 def _nodes(pair: tuple[int, int], group: Group) -> _Link:
