@@ -24,7 +24,7 @@ def align(before: Sequence[str], after: Sequence[str]) -> Revision:
     first = pieces(before, {i for i, _ in whole})
     second = pieces(after, {j for _, j in whole})
     pairing = Pairing(first, second)
-    pairing.pairequal()
+    pairing.pair_equal()
     pairing.pair_alike()
     pairing.pair_in_place()
     pairing.join()

@@ -78,7 +78,7 @@ class Pairing:
         self.of_first[i] = self.of_second[j] = len(self.groups)
         self.groups.append(([i], [j]))
 
-    def pairequal(self) -> None:
+    def pair_equal(self) -> None:
         """Pieces of the same words."""
         keys = [[each.words for each in side] for side in (self.first, self.second)]
         for i, j in equal(*keys):
@@ -112,7 +112,7 @@ class Pairing:
             found = sorted(self._joins(), key=lambda join: (-join[0], *sorted(join[1:3])))
             for _, at, group, side in found:
                 of = (self.of_first, self.of_second)[side]
-                if at not in of:
+                if at not in of and self._gain(at, group, side) > _BETTER:
                     of[at] = group
                     self.groups[group][side].append(at)
                     self.groups[group][side].sort()

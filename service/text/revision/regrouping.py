@@ -50,17 +50,22 @@ def _shares(pairing: Pairing) -> dict[tuple[int, int], float]:
 
 
 def _main(shares: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """The pairs of blocks of which one went mostly into the other, in the first's order."""
+    """The pairs of blocks of which one went mostly into the other, in the first's order.
+
+    Where both have another partner too, sentences crossed from block to block, no more.
+    """
     given: defaultdict[int, float] = defaultdict(float)
     taken: defaultdict[int, float] = defaultdict(float)
     for (i, j), share in shares.items():
         given[i] += share
         taken[j] += share
-    return sorted(
+    mostly = [
         (i, j)
         for (i, j), share in shares.items()
         if share >= _MOSTLY * given[i] or share >= _MOSTLY * taken[j]
-    )
+    ]
+    befores, afters = Counter(i for i, _ in mostly), Counter(j for _, j in mostly)
+    return sorted((i, j) for i, j in mostly if befores[i] == 1 or afters[j] == 1)
 
 
 def _heaviest(
