@@ -45,6 +45,7 @@ class _Desk:
         self._readings = readings
         self._articles = [reading.article for reading in readings]
         self._vectors = vectors
+        self._said: dict[tuple[int, Sequence[int]], Worded] = {}
 
     def headlines(self) -> Iterator[Row]:
         """The headlines in one row, whether they tell one thing or not."""
@@ -69,13 +70,12 @@ class _Desk:
 
     def row(self, tied: Tied, apart: AbstractSet[tuple[int, int]] = frozenset()) -> Row:
         """What the tied sentences show side by side; cells that are apart differ in facts alone."""
-        said = {i: self._readings[i].statement(tied.places[i]) for i in tied.present}
-        meant = {i: self._meaning(i, tied.places[i]) for i in said}
+        said = {i: self._statement(i, tied.places[i]) for i in tied.present}
         found = [
             (i, j, difference)
             for i, j in combinations(said, 2)
             if one_language(self._articles[i], self._articles[j])
-            for difference in differences(said[i], said[j], cosine=float(meant[i] @ meant[j]))
+            for difference in self._differences(tied, i, j)
             if (i, j) not in apart or difference.group is RowGroup.DIFFERING_FACTS
         ]
         marks = _unshared({i: statement.text for i, statement in said.items()})
@@ -93,6 +93,42 @@ class _Desk:
             ),
             similarity=round(min(tied.similarity, 1.0), 4),
         )
+
+    def _differences(self, tied: Tied, i: int, j: int) -> tuple[Difference, ...]:
+        """How two cells differ; if not as wholes, then in the two sentences that are nearest."""
+        one, other = tied.places[i], tied.places[j]
+        found = self._apart(i, one, j, other)
+        if found or len(one) == len(other) == 1 or self._is_same(i, one, j, other):
+            return found
+        pairs = [((p,), (q,)) for p in one for q in other]
+        nearest = max(pairs, key=lambda pair: self._cosine(i, pair[0], j, pair[1]))
+        before = (
+            sum(len(self._readings[k].sentences[at].text) + 1 for at in places if at < place)
+            for k, places, (place,) in zip((i, j), (one, other), nearest, strict=True)
+        )
+        ours, theirs = before
+        return tuple(d.moved(ours, theirs) for d in self._apart(i, nearest[0], j, nearest[1]))
+
+    def _apart(
+        self, i: int, one: Sequence[int], j: int, other: Sequence[int]
+    ) -> tuple[Difference, ...]:
+        return differences(
+            self._statement(i, one),
+            self._statement(j, other),
+            cosine=self._cosine(i, one, j, other),
+        )
+
+    def _is_same(self, i: int, one: Sequence[int], j: int, other: Sequence[int]) -> bool:
+        return self._statement(i, one).text == self._statement(j, other).text
+
+    def _statement(self, at: int, places: Sequence[int]) -> Worded:
+        """What a cell says; its words are read once however many it is set against."""
+        if (at, places) not in self._said:
+            self._said[at, places] = self._readings[at].statement(places)
+        return self._said[at, places]
+
+    def _cosine(self, i: int, one: Sequence[int], j: int, other: Sequence[int]) -> float:
+        return float(self._meaning(i, one) @ self._meaning(j, other))
 
     def _id(self, tied: Tied) -> str:
         held = (

@@ -34,7 +34,8 @@ _IN_CLAUSE: Final = 1 / 3
 """The share of the words that both have which a doubt's clause must hold."""
 _SAYING: Final = re.compile(r"\b(?:saying|adding|claiming|alleging|insisting|arguing|warning)\b")
 """What names no source of its own, but does not tell it as the outlet's own word."""
-_PASSIVE: Final = ("ed", "told")
+_TELLING: Final = ("told", "warned")
+"""Who was told or warned is often a part of the story, or in a headline the one who was told."""
 _HELD: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
 _Sides = tuple[Statement, Statement]
 _TOLD_APART: Final = frozenset({Reading.CONFLICT, Reading.LATER_UPDATE, Reading.EARLIER_VALUE})
@@ -54,6 +55,18 @@ class Difference:
     def mirrored(self) -> Difference:
         """The same seen from the other side."""
         return replace(self, delta=mirrored(self.delta))
+
+    def moved(self, ours: int, theirs: int) -> Difference:
+        """The same in texts that begin so many code points earlier."""
+        delta = self.delta
+        return replace(
+            self,
+            delta=replace(
+                delta,
+                ours=delta.ours and delta.ours.moved(ours),
+                theirs=delta.theirs and delta.theirs.moved(theirs),
+            ),
+        )
 
     @property
     def group(self) -> RowGroup | None:
@@ -144,17 +157,11 @@ def _doubts(sides: _Sides) -> Iterator[Difference]:
 
 def _one_sided(sides: _Sides, slot: Slot, reading: Reading) -> Iterator[Difference]:
     ours, theirs = (
-        next((f for f in side.facts if f.slot is slot and not _is_passive(f, side)), None)
+        next((f for f in side.facts if f.slot is slot and not f.text.endswith(_TELLING)), None)
         for side in sides
     )
     if (ours is None) is not (theirs is None):
         yield Difference(Delta(slot, ours, theirs, reading))
-
-
-def _is_passive(fact: Fact, side: Statement) -> bool:
-    """Whether it is the passive of a headline, which does without `were`: `Commuters warned`."""
-    is_headline = side.text.rstrip()[-1:].isalnum()
-    return is_headline and fact.text.endswith(_PASSIVE)
 
 
 def _standing(side: Statement) -> Certainty:

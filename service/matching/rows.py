@@ -8,7 +8,7 @@ amplitude in plant sociology", 1948), best links first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
@@ -25,6 +25,9 @@ _HOLDS: Final = 0.8
 """The share of the floor that any two cells of a row reach, beside those that are linked."""
 
 
+_JOINS: Final = 0.8
+"""The share of a group's best score that each further sentence of it has; one that is only near
+what its neighbour tells would blur the row."""
 _MOST_LINKS: Final = 200_000
 """How many pairs of sentences of two articles are linked before each keeps its best alone."""
 _BEST: Final = 24
@@ -119,7 +122,7 @@ class _Clusters:
 def _links(scores: Pairwise, floor: float) -> Iterator[_Link]:
     """The links of each two articles, best first: whole groups, then the pairs within them."""
     found = [
-        (-group.score, pair, group)
+        (-group.score, pair, _close(group, matrix))
         for pair, matrix in scores.items()
         for group in groups(_thinned(matrix, floor), floor=floor)
     ]
@@ -128,6 +131,17 @@ def _links(scores: Pairwise, floor: float) -> Iterator[_Link]:
     for _, (i, j), group in found:
         if len(group.firsts) + len(group.seconds) > 2:  # noqa: PLR2004 (more than a pair)
             yield from (((i, one), (j, other)) for one in group.firsts for other in group.seconds)
+
+
+def _close(group: Group, scores: Scores) -> Group:
+    """The group without what is linked far less surely than its best pair."""
+    if len(group.firsts) == len(group.seconds) == 1:
+        return group
+    held = scores[np.ix_(group.firsts, group.seconds)]
+    least = _JOINS * held.max()
+    firsts = (i for i, best in zip(group.firsts, held.max(axis=1), strict=True) if best >= least)
+    seconds = (j for j, best in zip(group.seconds, held.max(axis=0), strict=True) if best >= least)
+    return replace(group, firsts=tuple(firsts), seconds=tuple(seconds))
 
 
 def _thinned(scores: Scores, floor: float) -> Scores:

@@ -4,7 +4,9 @@ import pytest
 
 from service.compare import comparing
 from service.errors import Invalid, NotFound, TooLarge
+from service.matching import rows
 from service.model import AbsentReason, Completeness, Reading, RowGroup, Slot
+from service.text.align import Group
 from tests.fakes.side_by_side import Shelf, texts
 
 FERRY = "A ferry sank near Aldmouth on Monday and 12 people were killed."
@@ -119,3 +121,15 @@ def test_more_sentences_than_can_be_compared_are_refused(shelf, monkeypatch):
     shelf.put("b", LATER)
     with pytest.raises(TooLarge, match="2 sentences in all"):
         shelf.compare("a", "b")
+
+
+def test_a_difference_in_one_of_the_sentences_of_a_cell_is_told_where_it_stands(shelf, monkeypatch):
+    told = "Police closed the coast road for a week."
+    shelf.put("a", f"{told} {FERRY}")
+    shelf.put("b", LATER)
+    group = Group((0, 1), (0,), 0.9)
+    monkeypatch.setattr(rows, "groups", lambda *_, **__: (group,))
+    monkeypatch.setattr(rows, "_JOINS", 0.0)
+    (row,) = shelf.compare("a", "b").rows
+    ours = row.deltas[0].delta.ours
+    assert ours.span.cut(row.cells[0].text) == ours.text == "12"

@@ -88,6 +88,16 @@ def test_what_an_editor_would_set_side_by_side_is_told(first, second, expected):
             "Drivers at Northline in Carrow stop work from Tuesday, the union said.",
             "name",
         ),
+        (
+            "The infirmary took in nine of the people who were injured in the blast.",
+            "Sixty-three people were injured in the blast.",
+            "number",
+        ),
+        (
+            "Northline ended the contract in October with three months' notice.",
+            "The two had worked for nine years before Northline ended the contract in October.",
+            "number",
+        ),
         ("Commuters warned of a strike on the trams", "A strike on the trams", "attribution"),
     ],
 )

@@ -44,3 +44,10 @@ def test_a_sentence_repeated_over_and_over_stands_by_the_one_at_its_place(monkey
 
 def test_an_article_without_sentences_has_no_cell():
     assert places([1, 0], {(0, 1): np.zeros((1, 0), np.float32)}) == [((0,), ())]
+
+
+def test_a_statement_told_in_two_sentences_is_one_cell_and_a_neighbour_of_it_is_not(monkeypatch):
+    whole = rows.Group((0, 1), (0,), 0.7)
+    monkeypatch.setattr(rows, "groups", lambda *_, **__: (whole,))
+    assert places([2, 1], {(0, 1): scores([0.8], [0.7])}) == [((0, 1), (0,))]
+    assert places([2, 1], {(0, 1): scores([0.8], [0.6])}) == [((0,), (0,)), ((1,), ())]
