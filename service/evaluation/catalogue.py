@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from service.evaluation import measuring
 from service.evaluation.measuring import Measurement, by_readers, searched
 from service.evaluation.sets import retrieval
+from service.evaluation.sets import stories as story_sets
+from service.evaluation.stories import storied
 from service.evaluation.workplace import Workplace
 
 
@@ -125,5 +127,23 @@ CATALOGUE: tuple[Entry, ...] = (
         "generated pairs of versions: what was done, and whether it matters (a regression floor)",
         (measuring.REVISIONS,),
         measuring.revisions,
+    ),
+    Entry(
+        "stories_wikinews",
+        "articles gathered by event, one after another, without their dates",
+        ("wikinews_events/articles_dev.jsonl",),
+        storied("stories_wikinews", story_sets.wikinews),
+    ),
+    Entry(
+        "stories_fnc1",
+        "articles without headlines gathered by rumour, one after another",
+        ("fnc1/articles_train.jsonl",),
+        storied("stories_fnc1", story_sets.fnc1),
+    ),
+    Entry(
+        "stories_ecb",
+        "short reports gathered by topic, one after another",
+        ("abcd_link/ecb_docs.jsonl",),
+        storied("stories_ecb", story_sets.ecb),
     ),
 )

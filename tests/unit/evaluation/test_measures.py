@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.evaluation.measures import classes, ranking, scores
+from service.evaluation.measures import classes, clusters, ranking, scores
 from service.evaluation.measures.intervals import Interval, bootstrap, wilson
 
 # Gold classes a and b (rows) against a, b and an abstention (columns).
@@ -162,3 +162,10 @@ def test_a_resampled_mean_lies_about_the_mean_and_is_the_same_each_time():
 
 def test_cases_that_are_all_alike_leave_no_doubt():
     assert bootstrap(np.ones(20), lambda total: total / 20) == Interval(1.0, 1.0)
+
+
+def test_b_cubed_asks_of_each_item_what_shares_its_group():
+    found = clusters.b_cubed(["a", "a", "b"], [1, 1, 1])
+    assert found.precision == pytest.approx((2 / 3 + 2 / 3 + 1 / 3) / 3)
+    assert found.recall == 1
+    assert clusters.b_cubed("aab", [1, 1, 2]).f1 == 1

@@ -1,0 +1,188 @@
+"""Articles about the same event gathered into stories, one after another.
+
+Average linkage over TF-IDF vectors, the one whose threshold means the same for small and large
+stories, made incremental: an article joins the story that is most like it on average, draws those
+of its nearest articles over that are more like the new story than like their own, and stories
+that have become alike join. A story cannot drift along a chain, for all members count alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from heapq import nlargest
+from typing import Final
+
+from service.matching.stem import stem
+from service.text.facts.nouns import FUNCTION_WORDS
+from service.text.shingles import words
+
+ALIKE: Final = 0.18
+"""How alike an article is to the members of its story on average, at least."""
+WINDOW: Final = 14.0
+"""The days by which an article may miss the time that a story spans."""
+_OPENING: Final = 6_000
+"""Code points of a text that tell what it is about; the rest is background."""
+_KEPT: Final = 300
+_TELLING: Final = 24
+"""The rarest words of an article, by which its like are found."""
+_RECENT: Final = 200
+"""The articles that a word leads to: those that came last."""
+_NEAR: Final = 20
+_UNSEEN: Final = 50
+"""Articles that are thought to have come before the first, so that few articles can be alike."""
+
+Weights = Mapping[str, float]
+
+
+def telling_words(title: str, text: str) -> Counter[str]:
+    """The stems of an article's title and opening, and how often each comes; no function words."""
+    held = words(f"{title}\n{text[:_OPENING]}")
+    return Counter(stem(word) for word in held if len(word) > 1 and word not in FUNCTION_WORDS)
+
+
+class Rarity:
+    """How many articles have each word."""
+
+    def __init__(self) -> None:
+        self._articles = 0
+        self._having: Counter[str] = Counter()
+
+    def add(self, held: Iterable[str]) -> None:
+        """Count an article's words."""
+        self._articles += 1
+        self._having.update(set(held))
+
+    def weights(self, counts: Mapping[str, int]) -> dict[str, float]:
+        """The TF-IDF vector of an article, of length 1, its heaviest words alone."""
+        seen = self._articles + _UNSEEN
+        weighed = {
+            word: (1 + math.log(count)) * math.log(seen / (self._having[word] + 0.5))
+            for word, count in counts.items()
+        }
+        kept = nlargest(_KEPT, weighed.items(), key=lambda item: (item[1], item[0]))
+        norm = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+        return {word: weight / norm for word, weight in kept}
+
+
+@dataclass(slots=True)
+class _Group:
+    """A story's members, the sum of their vectors, and the days that they span."""
+
+    members: set[int] = field(default_factory=set)
+    total: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    first: float = math.inf
+    last: float = -math.inf
+
+    def take(self, article: int, weights: Weights, day: float | None) -> None:
+        self.members.add(article)
+        for word, weight in weights.items():
+            self.total[word] += weight
+        if day is not None:
+            self.first, self.last = min(self.first, day), max(self.last, day)
+
+    def drop(self, article: int, weights: Weights) -> None:
+        self.members.remove(article)
+        for word, weight in weights.items():
+            self.total[word] -= weight
+
+    def in_reach(self, day: float | None) -> bool:
+        if day is None or self.first > self.last:
+            return True
+        return self.first - WINDOW <= day <= self.last + WINDOW
+
+
+class Stories:
+    """Who belongs together, after all articles that were added so far.
+
+    Articles are known by numbers, stories by the number of the article that began them.
+    """
+
+    def __init__(self) -> None:
+        self._weights: dict[int, Weights] = {}
+        self._days: dict[int, float | None] = {}
+        self._story_of: dict[int, int] = {}
+        self._groups: dict[int, _Group] = {}
+        self._having: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RECENT))
+
+    def story_of(self, article: int) -> int:
+        """The story that an article belongs to."""
+        return self._story_of[article]
+
+    def members(self, story: int) -> frozenset[int]:
+        """The articles of a story."""
+        return frozenset(self._groups[story].members)
+
+    def add(self, article: int, weights: Weights, day: float | None = None) -> None:
+        """Find the story of a new article, and set right what it changes nearby."""
+        near = self._nearest(weights)
+        stories = list(dict.fromkeys(self._story_of[each] for each in near))
+        self._weights[article], self._days[article] = weights, day
+        best = self._best(article, stories)
+        self._put(article, article if best is None else best)
+        for word in nlargest(_TELLING, weights, key=lambda each: (weights[each], each)):
+            self._having[word].append(article)
+        for other in near:
+            self._reconsider(other, self._story_of[article])
+        self._join(self._story_of[article], stories)
+
+    def _nearest(self, weights: Weights) -> list[int]:
+        found: defaultdict[int, float] = defaultdict(float)
+        for word in nlargest(_TELLING, weights, key=lambda each: (weights[each], each)):
+            for article in self._having.get(word, ()):
+                found[article] += weights[word] * self._weights[article][word]
+        return nlargest(_NEAR, found, key=lambda each: (found[each], -each))
+
+    def _best(self, article: int, stories: Iterable[int]) -> int | None:
+        alike = {story: self._alike(article, story) for story in stories}
+        best = max(alike, key=lambda each: (alike[each], -each), default=None)
+        return best if best is not None and alike[best] >= ALIKE else None
+
+    def _alike(self, article: int, story: int) -> float:
+        """How alike an article is to the others of a story on average; 0 out of its time."""
+        group, weights = self._groups[story], self._weights[article]
+        inside = article in group.members
+        others = len(group.members) - inside
+        if not others or not group.in_reach(self._days[article]):
+            return 0.0
+        shared = _dot(weights, group.total) - (_dot(weights, weights) if inside else 0.0)
+        return shared / others
+
+    def _reconsider(self, article: int, story: int) -> None:
+        """Let an article change to a story that is more like it than its own."""
+        own = self._story_of[article]
+        if own == story:
+            return
+        if self._alike(article, story) > max(ALIKE, self._alike(article, own)):
+            self._groups[own].drop(article, self._weights[article])
+            if not self._groups[own].members:
+                del self._groups[own]
+            self._put(article, story)
+
+    def _join(self, story: int, others: Iterable[int]) -> None:
+        """Join with the stories nearby that are as alike as members of one."""
+        for other in others:
+            if other != story and other in self._groups and self._are_one(story, other):
+                kept, gone = min(story, other), max(story, other)
+                for article in self._groups.pop(gone).members:
+                    self._put(article, kept)
+                story = kept
+
+    def _are_one(self, story: int, other: int) -> bool:
+        one, two = self._groups[story], self._groups[other]
+        if not one.in_reach(two.first) and not one.in_reach(two.last):
+            return False
+        small, large = sorted((one, two), key=lambda each: len(each.total))
+        pairs = len(one.members) * len(two.members)
+        return _dot(small.total, large.total) >= ALIKE * pairs
+
+    def _put(self, article: int, story: int) -> None:
+        group = self._groups.setdefault(story, _Group())
+        group.take(article, self._weights[article], self._days[article])
+        self._story_of[article] = story
+
+
+def _dot(one: Weights, other: Weights) -> float:
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
