@@ -119,3 +119,11 @@ def write_revisions(folder):
     }
     write(folder / "revision_synth/pairs_dev.jsonl", edits, merged)
     return folder
+
+
+def write_reports(folder):
+    """Two short reports of one topic, and one of another."""
+    topics = ((1, HARBOUR), (1, HARBOUR), (2, WRECK))
+    rows = ({"id": str(n), "topic": t, "sentences": [c, c]} for n, (t, c) in enumerate(topics))
+    write(folder / "abcd_link/ecb_docs.jsonl", *rows)
+    return folder
