@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.evaluation import measuring
+from service.evaluation import linking, measuring
 from service.evaluation.measuring import Measurement, by_readers, searched
 from service.evaluation.sets import retrieval
 from service.evaluation.sets import stories as story_sets
@@ -38,6 +38,22 @@ def _tweets(folder: str) -> Entry:
         "tweets, and the claims checked before; each claim stands for an article",
         tuple(f"{folder}/{file}" for file in files),
         searched(folder, lambda data: retrieval.verified_claims(data / folder)),
+    )
+
+
+_LINKED_ARTICLES = (
+    ("synth", "sentences of two articles that tell one thing; the gold is incomplete"),
+    ("ecb", "sentences of two reports that mention an event in common"),
+)
+
+
+def _links(name: str, says: str) -> Entry:
+    published, files = f"abcd_link_{name}", (f"{name}_docs.jsonl", f"{name}_links.jsonl")
+    return Entry(
+        published,
+        says,
+        tuple(f"abcd_link/{file}" for file in files),
+        lambda place: linking.article_links(place, name, published),
     )
 
 
@@ -145,5 +161,12 @@ CATALOGUE: tuple[Entry, ...] = (
         "short reports gathered by topic, one after another",
         ("abcd_link/ecb_docs.jsonl",),
         storied("stories_ecb", story_sets.ecb),
+    ),
+    *(_links(name, says) for name, says in _LINKED_ARTICLES),
+    Entry(
+        "qa_align",
+        "sentences of two reports of which people aligned what they say, among those of others",
+        (linking.QA,),
+        linking.aligned_propositions,
     ),
 )

@@ -127,3 +127,19 @@ def write_reports(folder):
     rows = ({"id": str(n), "topic": t, "sentences": [c, c]} for n, (t, c) in enumerate(topics))
     write(folder / "abcd_link/ecb_docs.jsonl", *rows)
     return folder
+
+
+def write_links(folder):
+    """Two articles of which one sentence is linked, in both sets, and an aligned sentence pair."""
+    for name in ("synth", "ecb"):
+        write(
+            folder / f"abcd_link/{name}_docs.jsonl",
+            {"id": "a", "topic": 1, "sentences": [HARBOUR, TRAMS]},
+            {"id": "b", "topic": 1, "sentences": [WRECK, HARBOUR]},
+            {"id": "c", "topic": 2, "sentences": [WRECK, WRECK]},
+        )
+        link = {"doc1": "a", "doc2": "b", "links": [[0, 1]]}
+        write(folder / f"abcd_link/{name}_links.jsonl", link)
+    pair = {"text1": HARBOUR, "text2": HARBOUR, "alignments": [{"s1": [], "s2": []}]}
+    write(folder / "qa_align/dev_gold_nonduc.jsonl", pair, {**pair, "alignments": []})
+    return folder
