@@ -169,4 +169,22 @@ CATALOGUE: tuple[Entry, ...] = (
         (linking.QA,),
         linking.aligned_propositions,
     ),
+    Entry(
+        "abp_wire",
+        "articles of two outlets: copies, and what only shares quotes, documents or page words",
+        ("abp_wire/pairs_dev.jsonl",),
+        measuring.abp_wire,
+    ),
+    Entry(
+        "near-duplicates",
+        "bodies of one story, labelled by the runs of five words that they share, quotes and all",
+        ("fnc1/neardup_pairs_train.jsonl", "fnc1/articles_train.jsonl"),
+        measuring.near_duplicates,
+    ),
+    Entry(
+        "polnear",
+        "articles and the wire that they are from, told by credit, byline, dateline and sign-off",
+        ("polnear/train.jsonl",),
+        measuring.polnear,
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from service.evaluation import relations, stances
+from service.evaluation import copies, relations, stances
 from service.evaluation.corpus import corpus, stocked
 from service.evaluation.figures import Measured, Sheet
 from service.evaluation.folds import is_held_out
@@ -15,6 +15,7 @@ from service.evaluation.readers import Reader
 from service.evaluation.relations import judged
 from service.evaluation.retrieval import lookup_times, retrieval_figures
 from service.evaluation.revisions import revision_figures
+from service.evaluation.sets import copies as copy_sets
 from service.evaluation.sets import pairs as pair_sets
 from service.evaluation.sets import retrieval as retrieval_sets
 from service.evaluation.sets import revisions as revision_sets
@@ -130,3 +131,21 @@ def made_up(place: Workplace) -> Measured:
             sheet = Sheet("made-up", variant.name)
             found += invention_figures(sheet, house, claims, place.progress)
     return found
+
+
+def abp_wire(place: Workplace) -> Measured:
+    """Whether copies across outlets are told from shared quotes, documents and page words."""
+    pairs = copy_sets.abp_wire(place.data / "abp_wire/pairs_dev.jsonl")
+    return copies.copy_figures(Sheet("abp_wire", "ours"), pairs)
+
+
+def near_duplicates(place: Workplace) -> Measured:
+    """How the share of one article in another ranks pairs that are labelled by shared runs."""
+    pairs = copy_sets.near_duplicates(place.data / "fnc1")
+    return copies.copy_figures(Sheet("near-duplicates", "ours"), pairs)
+
+
+def polnear(place: Workplace) -> Measured:
+    """Whether an article's wire is found by what it says itself."""
+    articles = list(copy_sets.credited(place.data / "polnear/train.jsonl"))
+    return copies.credit_figures(Sheet("polnear", "ours"), articles)

@@ -143,3 +143,37 @@ def write_links(folder):
     pair = {"text1": HARBOUR, "text2": HARBOUR, "alignments": [{"s1": [], "s2": []}]}
     write(folder / "qa_align/dev_gold_nonduc.jsonl", pair, {**pair, "alignments": []})
     return folder
+
+
+def write_copies(folder):
+    """The sets on copies and credits: a copy with a byline, and two reports that share a quote."""
+    ferry = (
+        "A ferry with 140 people on board lost power off Lanmore on Friday and drifted for hours.",
+        "Two tugs brought it into the harbour after midnight, the coastguard of Lanmore said.",
+        "The engine room had flooded when a cooling pipe burst, according to its operator.",
+    )
+    quote = "“We heard the engines stop, and then there was nothing but wind for six long hours,”"
+    texts = {
+        "a": "\n\n".join(ferry),
+        "b": "\n\n".join(ferry),
+        "c": f"{quote} said one of those on board.\n\n{FILLER}",
+    }
+
+    def pair(first, second, label):
+        sides = {"a": first, "b": second, "a_title": "One", "b_title": "Another"}
+        return {**sides, "a_text": texts[first], "b_text": texts[second], "label": label}
+
+    pairs = pair("a", "b", "copy"), pair("a", "c", "quotes_or_documents")
+    write(folder / "abp_wire/pairs_dev.jsonl", *pairs)
+    near = pair("a", "b", "near_duplicate"), pair("a", "c", "independent")
+    write(folder / "fnc1/neardup_pairs_train.jsonl", *near)
+    articles = folder / "fnc1/articles_train.jsonl"
+    held = [json.loads(row) for row in articles.open()] if articles.exists() else []
+    bodies = ({"id": name, "text": text, "story": "f"} for name, text in texts.items())
+    write(articles, *held, *bodies)
+    article = {"outlet": "echo", "credit": None, "wire_known": True}
+    wire = {**article, "author": None, "text": f"LANMORE (AP) — {texts['a']}", "wire": "AP"}
+    own = {**article, "author": "Jo Writer", "text": texts["c"], "wire": None}
+    doubt = {**own, "author": "AP", "wire_known": False}
+    write(folder / "polnear/train.jsonl", wire, own, doubt)
+    return folder

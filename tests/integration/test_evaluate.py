@@ -19,6 +19,7 @@ def checkout(tmp_path_factory):
     labelled_sets.write_own(folder / "training")
     labelled_sets.write_pair_sets(folder / "data")
     labelled_sets.write_searched_sets(folder / "data")
+    labelled_sets.write_copies(folder / "data")
     labelled_sets.write_revisions(folder / "data")
     labelled_sets.write_reports(folder / "data")
     labelled_sets.write_links(folder / "data")

@@ -106,6 +106,17 @@ def test_what_was_done_between_versions_is_measured_by_its_kind(tmp_path):
     }
 
 
+def test_copies_are_told_from_shared_quotes_and_wires_from_own_articles(tmp_path):
+    labelled_sets.write_copies(tmp_path / "data")
+    found = measured(workplace(tmp_path), "abp_wire", "near-duplicates", "polnear")
+    right = dict.fromkeys(("abp_wire", "near-duplicates", "polnear"), 1.0)
+    assert values(found, "ours", "accuracy") == right
+    measure = "copy said of shared quotes, documents or page words"
+    assert values(found, "ours", measure) == {"abp_wire": 0.0}
+    (told,) = [c for c in found.confusions if (c.set, c.system) == ("polnear", "without bylines")]
+    assert told.counts == ((1, 0, 0), (0, 1, 0))
+
+
 def test_a_corpus_is_taken_in_once(tmp_path):
     labelled_sets.write_searched_sets(tmp_path / "data")
     first, again = [], []

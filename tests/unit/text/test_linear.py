@@ -15,6 +15,7 @@ from service.text.notices import notice_kind, notices_within
 from service.text.revision import align
 from service.text.sentences import sentences
 from service.text.shingles import shingles
+from service.text.telling import tellings
 from service.text.windows import windows
 
 SECONDS = 10
@@ -34,6 +35,9 @@ SHAPES = {
     "initials": "A. " * 25_000,
     "numbers": "1. " * 25_000,
     "slashes in a bracket": "(" + "Ann Roe/" * 100_000 + ")",
+    "tweets": "- Ann (@" * 30_000,
+    "slides": "Photo 1 of 2 " * 15_000,
+    "glued sentences": "ab.Cd" * 40_000,
     "names": "By " + "Ann " * 50_000,
 }
 
@@ -53,11 +57,12 @@ def test_splitting_stays_linear(shape):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_sentences_windows_and_shingles_stay_linear(shape):
+def test_sentences_windows_shingles_and_tellings_stay_linear(shape):
     text = SHAPES[shape]
     assert sentences(text)
     assert max(map(len, windows(text, 500))) <= 500
     assert len(shingles(text)) <= len(text)
+    assert all(len(each.words) <= 150 for each in tellings(text))
 
 
 @pytest.mark.parametrize("line", ["it goes on and\n", "A sentence.\n", "x\n", "The\n", "“No\n"])
