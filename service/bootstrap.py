@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from service.errors import Misconfigured, ModelUnavailable
 from service.ingest import Ingest, Limits
-from service.lookup import Shelves
 from service.newsroom import Models, Newsroom
+from service.ports import Shelves
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def open_house(settings: Settings, models: Models | None = None) -> House:
         words=stores.words,
         vectors=_open_index(settings, models.encoder),
         log=stores.log,
+        decisions=stores.decisions,
     )
     newsroom = Newsroom(
         articles=stores.articles,

@@ -11,11 +11,12 @@ from service.compare import Comparisons
 from service.errors import CrossreadError
 from service.ingest import Ingest
 from service.lifeline import Lifelines, Search
-from service.lookup import Lookup, Shelves
+from service.lookup import Lookup
 from service.matching.relation import judge
 from service.matching.settling import settle
 from service.model import (
     Answer,
+    ArticleOrigins,
     ArticleRef,
     ArticleSummary,
     Comparison,
@@ -23,6 +24,8 @@ from service.model import (
     JobItem,
     Lifeline,
     LineError,
+    OriginDecision,
+    OriginFile,
     Outlet,
     Question,
     Receipt,
@@ -32,7 +35,8 @@ from service.model import (
     VersionDiff,
     VersionSummary,
 )
-from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue, Verifier
+from service.origins import Origins
+from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue, Shelves, Verifier
 from service.reindex import Progress, reindex
 from service.text.facts import state
 from service.versions import Versions
@@ -83,7 +87,8 @@ class Newsroom:
         self._ingest = ingest
         self._damage = damage
         reader = models.verifier if models.in_lookups else None
-        self._lookup = Lookup(shelves, models.encoder, reader)
+        self._origins = Origins(articles, shelves, models.encoder)
+        self._lookup = Lookup(shelves, models.encoder, self._origins.of_passages, reader)
         self._versions = Versions(articles)
         self._comparisons = Comparisons(articles, models.encoder)
         found_by = Search(self._lookup.answer, self._lookup.nearby, self._lookup.writes_small)
@@ -174,6 +179,32 @@ class Newsroom:
         Raises `NotFound`, `Invalid` where one is named twice, and `TooLarge`.
         """
         return self._comparisons.of(refs)
+
+    # Origins
+
+    def origins(self, article_id: str) -> ArticleOrigins:
+        """Whose text each paragraph of an article is, and its shares. Raises `NotFound`."""
+        return self._origins.of_article(article_id)
+
+    def origin(self, origin_id: str) -> OriginFile:
+        """All members of an origin and why they are one. Raises `NotFound`."""
+        return self._origins.origin(origin_id)
+
+    def split_origin(
+        self, origin_id: str, paragraph_ids: Sequence[str], note: str = ""
+    ) -> OriginDecision:
+        """Take paragraphs out of an origin by hand. Raises `NotFound` or `Invalid`."""
+        return self._origins.split(origin_id, paragraph_ids, note)
+
+    def merge_origins(
+        self, origin_id: str, others: Sequence[str], note: str = ""
+    ) -> OriginDecision:
+        """Make several origins one by hand. Raises `NotFound` or `Invalid`."""
+        return self._origins.merge(origin_id, others, note)
+
+    def withdraw_origin_decision(self, decision_id: str) -> None:
+        """Take a decision by hand back. Raises `NotFound`."""
+        self._origins.withdraw(decision_id)
 
     # Bulk work
 

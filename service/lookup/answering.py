@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from service.errors import Invalid
 from service.lookup.judging import Judge, Judged
 from service.lookup.retrieving import Retriever
-from service.lookup.shelves import Shelves
 from service.matching.grouping import counted, grouped
-from service.matching.origin import origins
 from service.matching.terms import worded
 from service.matching.unnamed import checked, lacking
 from service.model import (
@@ -27,7 +25,7 @@ from service.model import (
     Statement,
     Verdict,
 )
-from service.ports import Encoder, Verifier
+from service.ports import Encoder, Shelves, Verifier
 from service.text.facts import state
 
 JUDGED = 48
@@ -45,13 +43,22 @@ OFF_TOPIC = 0.125
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+Trace = Callable[[Sequence[PassageRecord]], Sequence[Origin]]
+"""Tells the origin of each passage of one answer, in their order."""
+
+
 class Lookup:
     """The use case: a question in, an answer out. Safe to call from many threads."""
 
     def __init__(
-        self, shelves: Shelves, encoder: Encoder, verifier: Verifier | None = None
+        self,
+        shelves: Shelves,
+        encoder: Encoder,
+        origins: Trace,
+        verifier: Verifier | None = None,
     ) -> None:
         self._shelves = shelves
+        self._origins = origins
         self._encoder = encoder
         self._retriever = Retriever(shelves, encoder)
         self._verified_by = verifier.name if verifier else ""
@@ -117,7 +124,7 @@ class Lookup:
         kept = _best_of_each_paragraph([j for j in judged if _bears_on_the_claim(j.verdict)])
         if question.relations:
             kept = [j for j in kept if j.verdict.relation in question.relations]
-        sources = origins([j.record for j in kept])
+        sources = self._origins([j.record for j in kept])
         return [_match(j, source) for j, source in zip(kept, sources, strict=True)]
 
     def _named(self, claim: Statement, judged: Sequence[Judged]) -> list[Judged]:

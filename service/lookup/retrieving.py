@@ -8,10 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from service.lookup.shelves import Shelves
 from service.matching.candidates import BY_DATE, Column, Proposed, best_articles, scores, timely
 from service.model import Scope
-from service.ports import Encoder, Hit, Ids, Vectors, WordHits
+from service.ports import Encoder, Hit, Ids, Shelves, Vectors, WordHits
 
 NEAR: Final = 1_000
 """How many windows are proposed by meaning: enough for the best three of an article."""

@@ -1,6 +1,5 @@
 """Set a passage against a claim, and tell copies from own reporting. Pure functions."""
 
-from service.matching.origin import origins
 from service.matching.relation import judge
 
-__all__ = ["judge", "origins"]
+__all__ = ["judge"]

@@ -66,6 +66,21 @@ class Reading:
             runs.update(_runs_where(each.telling, told=False))
         return frozenset(runs)
 
+    @cached_property
+    def words_of_paragraphs(self) -> dict[int, _Words]:
+        """All words of each paragraph, quotes and all."""
+        words: defaultdict[int, _Words] = defaultdict(tuple)
+        for each in self.sentences:
+            words[each.paragraph] += each.telling.words
+        return dict(words)
+
+    def told_in_paragraphs(self, quoted: frozenset[_Words]) -> Counter[int]:
+        """How many words the outlet tells in each paragraph, without those that `quoted` holds."""
+        told: Counter[int] = Counter()
+        for each, words in zip(self.sentences, self.told(quoted), strict=True):
+            told[each.paragraph] += len(words)
+        return told
+
     def told(self, quoted: frozenset[_Words]) -> tuple[_Words, ...]:
         """Of each sentence the words that the outlet tells, without those that `quoted` holds."""
         return tuple(_told(each.telling, quoted) for each in self.sentences)

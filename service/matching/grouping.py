@@ -23,7 +23,7 @@ def counted(matches: Sequence[Match]) -> Counts:
     return Counts(
         articles=len({m.passage.article_id for m in matches}),
         outlets=len(by_outlet),
-        independent_origins=len({m.origin.id for m in telling}),
+        independent_origins=len({m.origin.maker for m in telling}),
         by_relation={relation: relations[relation] for relation in Relation},
     )
 

@@ -1,190 +1,187 @@
-"""Where the passages of one answer come from: a wire agency, a press release, one another.
+"""Whose text a paragraph is, decided from what its article says and from who else has the text.
 
-Only two kinds of evidence count: an agency that is named in a credit or a dateline, and long
-runs of equal words outside quotes. Where neither is there, the origin is unknown and counts as
-one for each outlet: what an outlet says twice is not said by two.
+Evidence is believed in this order: a credit, a byline, a dateline or a sign-off that holds for the
+whole article; the same text in an article that names its maker; a link to the other article; the
+same text elsewhere, earlier. What nobody else has is the outlet's own, unless it names another
+paper as its source.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
-from service.model import Origin, OriginKind, PassageRecord
-from service.text.clean import fold
-from service.text.shingles import shingles
+from service.matching.makers import Maker, paper
+from service.matching.stated import Stated
+from service.model import Evidence, Origin, OriginKind, Outlet, Reason
 
-COPIED_SHARE: Final = 0.6
-"""The share of the shorter passage's five-word runs that a copy must have in common."""
-COPIED_RUNS: Final = 8
-"""Five-word runs in common, at least: twelve words on end."""
+FEWEST: Final = 6
+"""A paragraph of fewer words that nobody else has could be anybody's."""
 
-_AGENCIES: Final = {
-    "AP": ("Associated Press", "The Associated Press", "The AP"),
-    "Reuters": ("Thomson Reuters",),
-    "AFP": ("Agence France-Presse",),
-    "UPI": ("United Press International",),
-    "PA": ("PA Media", "Press Association", "PA News Agency"),
-    "dpa": ("Deutsche Presse-Agentur",),
-    "Xinhua": ("Xinhua News Agency",),
-    "TASS": ("ITAR-TASS",),
-    "Interfax": (),
-    "Kyodo": ("Kyodo News",),
-    "Yonhap": ("Yonhap News Agency",),
-    "ANSA": (),
-    "EFE": ("Agencia EFE",),
-    "CP": ("Canadian Press", "The Canadian Press"),
-    "AAP": ("Australian Associated Press",),
-    "PTI": ("Press Trust of India",),
-    "ANI": ("Asian News International",),
-    "AA": ("Anadolu", "Anadolu Agency"),
+Cited = tuple[Maker, str]
+Seniority = tuple[bool, float, str, int]
+
+_STATED: Final = {
+    Evidence.CREDIT: "The article's credit names {}.",
+    Evidence.BYLINE: "The byline names {}.",
+    Evidence.DATELINE: "The dateline names {}.",
+    Evidence.SIGN_OFF: "The article signs off with {}.",
+    Evidence.OUTLET: "The outlet is the agency {} itself.",
 }
-_KNOWN: Final = {
-    alias.casefold(): name for name, aliases in _AGENCIES.items() for alias in (name, *aliases)
-}
-_PRESS_RELEASE: Final = re.compile(
-    r"press release|news release|media release|pr ?newswire|business ?wire|globe ?newswire|handout",
-    re.IGNORECASE,
-)
-# Bounded repeats only: capitalised place and date, the agency in brackets, the dash.
-_DATELINE: Final = re.compile(
-    r"(?:[A-Z0-9][^\s()]{0,20}[\s]{1,3}){0,6}\(([A-Z][\w&.' -]{1,38})\)\s{0,3}(?P<dash>--?|:)?"
-)
-_CREDIT_SPLIT: Final = re.compile(r"[/,;|•·]|\bvia\b|\band\b|\bwith\b", re.IGNORECASE)
-_BY: Final = re.compile(
-    r"(?:reporting |source:? ?|credit:? ?)?(?:by |from |©|\(c\) ?)?", re.IGNORECASE
-)
-_WIRE_WORDS: Final = (
-    "news agency",
-    "press agency",
-    "wire",
-    "newswire",
-    "agency",
-    "press association",
-)
-_ACRONYM: Final = re.compile(r"[A-Z]{2,5}")
-_QUOTED: Final = re.compile(r'"[^"]*(?:"|$)')
-_SLUG: Final = re.compile(r"[^a-z0-9]+")
-
-
-def origins(passages: Sequence[PassageRecord]) -> tuple[Origin, ...]:
-    """The origin of each passage, in the order given. Ids do not depend on that order."""
-    ordered = sorted(range(len(passages)), key=lambda i: _seniority(passages[i]))
-    stated = _stated_by_article(passages)
-    groups = _groups([passages[i] for i in ordered])
-    found: dict[int, Origin] = {}
-    for group in groups:
-        for position, origin in _of_group(group, stated):
-            found[ordered[position]] = origin
-    return tuple(found[i] for i in range(len(passages)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """Passages that copy the first of them, by place in the order of publication."""
+class Piece:
+    """A paragraph whose origin is asked: where it stands, what its article says, whom it cites."""
 
-    first: PassageRecord
-    members: list[tuple[int, PassageRecord]] = field(default_factory=list)
+    paragraph_id: str
+    article_id: str
+    ordinal: int
+    outlet: Outlet
+    published_at: datetime | None
+    words: int
+    stated: tuple[Stated, ...] = ()
+    cites: tuple[Cited, ...] = ()
 
+    @property
+    def maker(self) -> Maker | None:
+        """Who made the whole article by its own account."""
+        return next((each.maker for each in self.stated if each.whole), None)
 
-def _of_group(group: _Group, stated: Mapping[str, Origin]) -> Iterator[tuple[int, Origin]]:
-    """The origin each member states, else the earliest one stated, else the first outlet."""
-    named = [stated[p.article_id] for _, p in group.members if p.article_id in stated]
-    for position, passage in group.members:
-        if passage.article_id in stated:
-            yield position, stated[passage.article_id]
-        elif named:
-            yield position, named[0]
-        else:
-            yield position, _after(group.first, passage)
-
-
-def _after(first: PassageRecord, passage: PassageRecord) -> Origin:
-    origin_id = f"outlet:{first.outlet_id}"
-    if passage.outlet_id == first.outlet_id:
-        return Origin(origin_id, OriginKind.UNKNOWN)
-    return Origin(origin_id, OriginKind.OUTLET, first.outlet_id)
+    @property
+    def seniority(self) -> Seniority:
+        """Earlier pieces first, those without a date last; the same in every run."""
+        at = self.published_at
+        return at is None, at.timestamp() if at else 0.0, self.article_id, self.ordinal
 
 
-def _groups(passages: Sequence[PassageRecord]) -> list[_Group]:
-    """Passages with the earliest one that they copy.
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Another piece with the same text. `linked` says that ours links to its article."""
 
-    A passage is compared with the first of each group only, so that no chain of part copies
-    joins two texts that share nothing.
+    piece: Piece
+    likeness: float
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Whose text it is, and why."""
+
+    maker: Maker
+    reasons: tuple[Reason, ...]
+
+    def because(self, reason: Reason) -> Decided:
+        """The same, with a reason before the others."""
+        return replace(self, reasons=(reason, *self.reasons))
+
+    def origin(self, origin_id: str) -> Origin:
+        """The origin that carries the id of the paragraph which stands for it."""
+        return Origin(origin_id, self.maker.kind, self.maker.name, self.maker.key)
+
+
+def decide(piece: Piece, doubles: Sequence[Double]) -> Decided:
+    """Whose text `piece` is, when `doubles` are all the others that have it."""
+    ordered = sorted(doubles, key=lambda each: each.piece.seniority)
+    for found in (_by_statement(piece), _by_copy(piece, ordered), _by_age(piece, ordered)):
+        if found:
+            return found
+    return _alone(piece)
+
+
+def heads(
+    doubles: Mapping[str, Collection[str]], seniority: Mapping[str, Seniority]
+) -> dict[str, str]:
+    """The piece that stands for each one and its doubles: the most senior that leads.
+
+    A piece leads if it is senior to all of its doubles. One whose doubles all follow others stands
+    for itself: no chain through a third joins two texts that share nothing.
     """
-    groups: list[_Group] = []
-    sizes: list[int] = []
-    holders: dict[str, list[int]] = {}
-    for position, passage in enumerate(passages):
-        runs = _own_runs(passage.text)
-        shared = Counter(group for run in runs for group in holders.get(run, ()))
-        copied = [
-            (count, -group)
-            for group, count in shared.items()
-            if count >= max(COPIED_RUNS, COPIED_SHARE * min(len(runs), sizes[group]))
-        ]
-        at = -max(copied)[1] if copied else len(groups)
-        if not copied:
-            groups.append(_Group(passage))
-            sizes.append(len(runs))
-            for run in runs:
-                holders.setdefault(run, []).append(at)
-        groups[at].members.append((position, passage))
-    return groups
+    leading = {
+        each
+        for each, others in doubles.items()
+        if all(seniority[each] < seniority[other] for other in others)
+    }
+    return {
+        each: min((o for o in others if o in leading), key=seniority.__getitem__, default=each)
+        if each not in leading
+        else each
+        for each, others in doubles.items()
+    }
 
 
-def _own_runs(text: str) -> frozenset[str]:
-    """The five-word runs outside quotes and dateline: two reporters may hear one sentence."""
-    folded = fold(text)
-    dateline = _DATELINE.match(folded)
-    told = _QUOTED.sub(" . ", folded[dateline.end() :] if dateline else folded)
-    return shingles(told)
+def _by_statement(piece: Piece) -> Decided | None:
+    said = next((each for each in piece.stated if each.whole), None)
+    if said is None:
+        return None
+    reason = Reason(said.evidence, _STATED[said.evidence].format(said.maker.name), said.text)
+    return Decided(said.maker, (reason, *_citations(piece)))
 
 
-def _seniority(passage: PassageRecord) -> tuple[bool, float, str, int, int]:
-    published = passage.published_at
-    stamp = published.timestamp() if published else 0.0
-    return (published is None, stamp, passage.article_id, passage.ordinal, passage.id)
-
-
-def _stated_by_article(passages: Iterable[PassageRecord]) -> dict[str, Origin]:
-    """What each article says of its own origin, from its credit or a passage's dateline."""
-    stated: dict[str, Origin] = {}
-    for passage in sorted(passages, key=_seniority):
-        origin = _from_credit(passage.credit) or _from_dateline(passage.text)
-        if origin:
-            stated.setdefault(passage.article_id, origin)
-    return stated
-
-
-def _from_credit(credit: str) -> Origin | None:
-    if _PRESS_RELEASE.search(credit):
-        return Origin(f"press:{_slug(credit)}", OriginKind.PRESS_RELEASE, credit.strip())
-    for part in _CREDIT_SPLIT.split(fold(credit)):
-        name = _BY.sub("", part.strip(" ()."), count=1).strip(" ().")
-        if name.casefold() in _KNOWN or _says_wire(name) or _ACRONYM.fullmatch(name):
-            return _wire(name)
+def _by_copy(piece: Piece, doubles: Sequence[Double]) -> Decided | None:
+    """The maker whom the earliest article with the same text names, or the one linked to."""
+    named = [(each, each.piece.maker) for each in doubles]
+    partly = {each.maker.key: each for each in piece.stated if not each.whole}
+    ranked = sorted(
+        ((each, maker) for each, maker in named if maker),
+        key=lambda found: found[1].key not in partly,
+    )
+    for double, maker in ranked:
+        said = partly.get(maker.key)
+        reasons = [_copy(double, f"The same text stands in an article by {maker.name}.")]
+        if said:
+            reasons.insert(
+                0, Reason(said.evidence, _STATED[said.evidence].format(maker.name), said.text)
+            )
+        return Decided(maker, tuple(reasons))
+    for double in doubles:
+        if double.linked and double.piece.outlet.id != piece.outlet.id:
+            says = "The article links to the one that has the same text."
+            return Decided(paper(double.piece.outlet), (_copy(double, says, Evidence.LINK),))
     return None
 
 
-def _says_wire(name: str) -> bool:
-    return name.casefold().endswith(_WIRE_WORDS)
+def _by_age(piece: Piece, doubles: Sequence[Double]) -> Decided | None:
+    """The outlet that has the text earliest, or nobody where two have it at one time."""
+    others = [each for each in doubles if each.piece.outlet.id != piece.outlet.id]
+    if not others:
+        return None
+    first = others[0]
+    theirs, ours = first.piece.published_at, piece.published_at
+    if theirs and ours and theirs < ours:
+        says = f"{paper(first.piece.outlet).name} has the same text earlier in this index."
+        return Decided(paper(first.piece.outlet), (_copy(first, says),))
+    if theirs and ours and ours < theirs:
+        says = "Others have this text later in this index."
+        own = Reason(Evidence.ALONE, says, paragraph_id=first.piece.paragraph_id)
+        return Decided(_own(piece), (own, *_citations(piece)))
+    senior = min((piece, first.piece), key=lambda each: each.seniority)
+    says = "Two outlets have this text, and who had it earlier cannot be told."
+    maker = Maker(paper(senior.outlet).key, OriginKind.UNKNOWN, "")
+    return Decided(maker, (_copy(first, says, Evidence.TIE),))
 
 
-def _from_dateline(text: str) -> Origin | None:
-    found = _DATELINE.match(fold(text[:200]))
-    if found and (found["dash"] or found[1].casefold() in _KNOWN):
-        return _wire(found[1])
-    return None
+def _alone(piece: Piece) -> Decided:
+    if piece.cites:
+        return Decided(piece.cites[0][0], tuple(_citations(piece)))
+    if piece.words < FEWEST:
+        reason = Reason(Evidence.TOO_SHORT, "The text is too short to tell whose it is.")
+        return Decided(Maker(paper(piece.outlet).key, OriginKind.UNKNOWN, ""), (reason,))
+    reason = Reason(Evidence.ALONE, "No other outlet in this index has this text.")
+    return Decided(_own(piece), (reason,))
 
 
-def _wire(name: str) -> Origin:
-    full = _KNOWN.get(name.strip().casefold(), name.strip())
-    return Origin(f"wire:{_slug(full)}", OriginKind.WIRE, full)
+def _own(piece: Piece) -> Maker:
+    outlet = paper(piece.outlet)
+    return Maker(outlet.key, OriginKind.OWN, outlet.name)
 
 
-def _slug(name: str) -> str:
-    return _SLUG.sub("-", name.casefold()).strip("-")
+def _citations(piece: Piece) -> Iterator[Reason]:
+    for maker, words in piece.cites:
+        yield Reason(Evidence.CITATION, f"The text names {maker.name} as its source.", words)
+
+
+def _copy(double: Double, says: str, evidence: Evidence = Evidence.COPY) -> Reason:
+    return Reason(evidence, says, paragraph_id=double.piece.paragraph_id, likeness=double.likeness)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from service.matching.agencies import UNNAMED, Agencies, slug
-from service.model import OriginKind
+from service.matching.makers import Maker, press_office, wire
+from service.model import Evidence
 from service.text.clean import fold, squeeze
 
 HEAD: Final = 3
@@ -34,6 +34,9 @@ _WHOSE: Final = re.compile(
 _DATELINE: Final = re.compile(
     r"(?:[A-Z0-9][^\s()]{0,20}[\s]{1,3}){0,7}\(([A-Z][\w&.' -]{1,38})\)\s{0,3}(?P<dash>--?)?"
 )
+_HOUSE: Final = frozenset({"staff", "desk", "newsroom", "team", "bureau", "correspondent"})
+_REUTERS_STAFF: Final = frozenset({"reuters staff", "staff and agencies"})
+_LONGEST_PARTICLE: Final = 3
 _PARTS: Final = re.compile(r"[/,;|•·+&]|\bvia\b|\band\b|\bwith\b", re.IGNORECASE)
 _BY: Final = re.compile(
     r"(?:reporting |text |source:? ?|credit:? ?)?(?:by |from |© ?|\(c\) ?|copyright (?:\d{4} )?)?",
@@ -60,35 +63,6 @@ _STAFF_AND_AGENCIES: Final = re.compile(
     r"(?:,| and| &| with)? ?(?:news )?(?:agencies|wires?|wire services|wire reports)\W*",
     re.IGNORECASE,
 )
-
-
-class Evidence(StrEnum):
-    """What tells an origin, in the order in which it is believed."""
-
-    HAND = "hand"
-    CREDIT = "credit"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    SIGN_OFF = "sign_off"
-    OUTLET = "outlet"
-    COPY = "copy"
-    CITATION = "citation"
-    ALONE = "alone"
-    TOO_SHORT = "too_short"
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Who made a text. `key` is the same for the same maker everywhere."""
-
-    kind: OriginKind
-    name: str
-
-    @property
-    def key(self) -> str:
-        """`wire:ap`, `outlet:harbor-times`, `press:aldwater`."""
-        prefix = {OriginKind.WIRE: "wire", OriginKind.PRESS_RELEASE: "press"}
-        return f"{prefix.get(self.kind, 'outlet')}:{slug(self.name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,23 +117,30 @@ def _by_credit(imprint: Imprint, agencies: Agencies) -> Iterator[Stated]:
         for part in _names(given)
     ]
     makers = [(evidence, given, _maker(part, given, agencies)) for evidence, given, part in parts]
-    # A desk of the agency's own is no second maker.
-    shared = agencies.named(imprint.outlet) == "" and any(
-        maker is None and evidence is Evidence.BYLINE for evidence, _, maker in makers
+    # A desk of the agency's own is no second maker, and a name alone may be its reporter's.
+    shared = not agencies.named(imprint.outlet) and any(
+        _is_of_the_house(part, imprint.outlet) for _, _, part in parts
     )
     for evidence, given, maker in makers:
         if maker:
             yield Stated(maker, evidence, squeeze(given), whole=not shared)
 
 
+def _is_of_the_house(name: str, outlet: str) -> bool:
+    """Whether a byline names the outlet's own people: its staff, a desk, or the outlet."""
+    names = {word for word in outlet.casefold().split() if len(word) > _LONGEST_PARTICLE}
+    words = set(name.casefold().split())
+    return bool(words & (_HOUSE | names)) and name.casefold() not in _REUTERS_STAFF
+
+
 def _maker(name: str, given: str, agencies: Agencies) -> Maker | None:
     if _PRESS_RELEASE.search(given):
         whose = squeeze(_WHOSE.sub(" ", given)).strip(" :-–()")
-        return Maker(OriginKind.PRESS_RELEASE, whose or squeeze(given))
+        return press_office(whose or squeeze(given))
     if _STAFF_AND_AGENCIES.fullmatch(given):
-        return Maker(OriginKind.WIRE, UNNAMED)
+        return wire(UNNAMED)
     agency = agencies.guessed(name)
-    return Maker(OriginKind.WIRE, agency) if agency else None
+    return wire(agency) if agency else None
 
 
 def _names(given: str) -> Iterator[str]:
@@ -187,8 +168,7 @@ def _by_dateline(imprint: Imprint, agencies: Agencies) -> Iterator[Stated]:
         if known or found["dash"]:
             name = known or found[1]
             if slug(name) not in slug(imprint.outlet):
-                maker = Maker(OriginKind.WIRE, name)
-                yield Stated(maker, Evidence.DATELINE, found[0].strip(), whole=True)
+                yield Stated(wire(name), Evidence.DATELINE, found[0].strip(), whole=True)
                 return
 
 
@@ -200,17 +180,15 @@ def _by_sign_off(imprint: Imprint, agencies: Agencies) -> Iterator[Stated]:
         for found in _CONTRIBUTED.finditer(end):
             given = found["who"] or found["from"] or found["more"]
             for name in _agencies_in(given, agencies):
-                yield Stated(
-                    Maker(OriginKind.WIRE, name), Evidence.SIGN_OFF, squeeze(found[0]), whole=False
-                )
+                yield Stated(wire(name), Evidence.SIGN_OFF, squeeze(found[0]), whole=False)
 
 
 def _wholly(end: str, agencies: Agencies) -> Iterator[Stated]:
     if found := _REUTERS_SIGN_OFF.search(end):
-        yield Stated(Maker(OriginKind.WIRE, "Reuters"), Evidence.SIGN_OFF, found[0], whole=True)
+        yield Stated(wire("Reuters"), Evidence.SIGN_OFF, found[0], whole=True)
     for found in _COPYRIGHT.finditer(end):
         for name in _agencies_in(found["whose"], agencies):
-            yield Stated(Maker(OriginKind.WIRE, name), Evidence.SIGN_OFF, found[0], whole=True)
+            yield Stated(wire(name), Evidence.SIGN_OFF, found[0], whole=True)
             return
 
 
@@ -229,4 +207,4 @@ def _by_outlet(imprint: Imprint, agencies: Agencies) -> Iterable[Stated]:
     """An outlet that is an agency makes its own text."""
     name = agencies.named(imprint.outlet)
     if name:
-        yield Stated(Maker(OriginKind.WIRE, name), Evidence.OUTLET, imprint.outlet, whole=True)
+        yield Stated(wire(name), Evidence.OUTLET, imprint.outlet, whole=True)

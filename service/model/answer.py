@@ -7,7 +7,8 @@ from datetime import datetime
 
 from service.model.article import Outlet
 from service.model.facts import Fact, Verdict
-from service.model.words import OriginKind, Relation, Span
+from service.model.origin import Origin
+from service.model.words import Relation, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """An indexed window with what an answer says of its article."""
+    """An indexed window with what an answer says of its article.
+
+    `opening` and `ending` are the first and the last of the article's text, where it may say who
+    made it.
+    """
 
     id: int
     article_id: str
@@ -59,15 +64,9 @@ class PassageRecord:
     language: str
     published_at: datetime | None
     credit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a passage's text comes from. Passages of one origin share its id."""
-
-    id: str
-    kind: OriginKind
-    name: str = ""
+    authors: tuple[str, ...] = ()
+    opening: str = ""
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ own errors into `service.errors`.
 from service.ports.arrays import Ids, Vectors
 from service.ports.articles import ArticleFilter, ArticleStore, OutletStore
 from service.ports.clock import Clock
+from service.ports.decisions import OriginDecisions
 from service.ports.encoder import Encoder
 from service.ports.search import (
     Additions,
@@ -19,6 +20,7 @@ from service.ports.search import (
     VectorIndex,
     WordHits,
 )
+from service.ports.shelves import Shelves
 from service.ports.verifier import Verifier
 from service.ports.work import IdempotencyStore, JobQueue, Replay
 
@@ -35,10 +37,12 @@ __all__ = [
     "Ids",
     "JobQueue",
     "LexicalIndex",
+    "OriginDecisions",
     "OutletStore",
     "PassageStore",
     "Replay",
     "RowFilter",
+    "Shelves",
     "VectorIndex",
     "Vectors",
     "Verifier",

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from service.errors import NotFound
 from service.model import Holdings, PassageRecord, Scope, Span
@@ -23,6 +23,11 @@ from service.store.tables import article, block, outlet, passage, version
 REMEMBERED = 64
 """How many counts of scopes are kept."""
 
+AROUND = 600
+"""How much of an article's beginning and of its end comes with its passages."""
+
+_LENGTH = func.length(version.c.text)
+
 _DAY = 24 * 60 * 60
 
 _RECORD = (
@@ -33,14 +38,17 @@ _RECORD = (
         outlet.c.id.label("outlet_id"),
         passage.c.paragraph_id,
         passage.c.ordinal,
+        passage.c.start,
+        passage.c.end,
         passage.c.text,
         version.c.title,
         version.c.url,
         version.c.language,
         version.c.published_at,
         version.c.credit,
-        passage.c.start,
-        passage.c.end,
+        version.c.authors,
+        func.substr(version.c.text, 1, AROUND).label("opening"),
+        func.substr(version.c.text, case((_LENGTH > AROUND, _LENGTH - AROUND + 1), else_=1)),
     )
     .join(version, version.c.pk == passage.c.version)
     .join(article, article.c.pk == passage.c.article)
@@ -158,7 +166,7 @@ def _instant(seconds: int | None) -> datetime | None:
 
 def _record(row: Row[*tuple[Any, ...]]) -> PassageRecord:
     """A record from the columns of `_RECORD`, by place: an answer reads hundreds of them."""
-    id_, article_id, number, outlet_id, paragraph_id, ordinal, *around, start, end = row
-    return PassageRecord(
-        id_, article_id, number, outlet_id, paragraph_id, ordinal, Span(start, end), *around
-    )
+    id_, article_id, number, outlet_id, paragraph_id, ordinal, start, end, *told = row
+    *around, authors, opening, ending = told
+    names = id_, article_id, number, outlet_id, paragraph_id, ordinal, Span(start, end)
+    return PassageRecord(*names, *(*around, tuple(authors), opening, ending))

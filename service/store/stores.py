@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from service.store import migrate
 from service.store.articles import SqlArticleStore
 from service.store.database import Database, connect
+from service.store.decisions import SqlOriginDecisions
 from service.store.idempotency import SqlIdempotencyStore
 from service.store.jobs import SqlJobQueue
 from service.store.lexical import SqlLexicalIndex
@@ -34,6 +35,7 @@ class Stores:
     log: SqlChangeLog
     jobs: SqlJobQueue
     idempotency: SqlIdempotencyStore
+    decisions: SqlOriginDecisions
 
     def damage(self) -> list[str]:
         """All that is not as it was written, empty if nothing is; reads the whole database."""
@@ -47,8 +49,9 @@ class Stores:
 def open_stores(url: str, now: Callable[[], datetime] = _utc_now) -> Stores:
     """The stores at `url`, `sqlite:///file` or `postgresql://…`, their tables brought up to date.
 
-    Leases of jobs run by `now`. Leaves no connection open, so a process may still fork afterwards
-    if its children open their own. Raises `Misconfigured` or `StoreUnavailable`.
+    Leases of jobs run by `now`, and decisions are dated by it. Leaves no connection open, so a
+    process may still fork afterwards if its children open their own. Raises `Misconfigured` or
+    `StoreUnavailable`.
     """
     database = connect(url)
     try:
@@ -64,4 +67,5 @@ def open_stores(url: str, now: Callable[[], datetime] = _utc_now) -> Stores:
         log=SqlChangeLog(database),
         jobs=SqlJobQueue(database, now),
         idempotency=SqlIdempotencyStore(database),
+        decisions=SqlOriginDecisions(database, now),
     )

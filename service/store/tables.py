@@ -280,3 +280,33 @@ class IdempotencyColumns(TypedColumns):
 
 
 idempotency = Table("idempotency", metadata, IdempotencyColumns)
+
+
+class OriginDecisionColumns(TypedColumns):
+    """What people decided about origins; `kind` is `split` or `merge`."""
+
+    pk: Named[int] = Column(Big, primary_key=True)
+    id: Named[str] = Column(Text, unique=True)
+    kind: Named[str] = Column(Text)
+    note: Named[str] = Column(Text)
+    decided_at: Named[datetime] = Column(UtcDateTime)
+
+
+origin_decision = Table(
+    "origin_decision", metadata, OriginDecisionColumns, sqlite_autoincrement=True
+)
+
+
+class OriginDecisionParagraphColumns(TypedColumns):
+    """The paragraphs that a decision names; one may be gone, or not back yet."""
+
+    decision: Named[int] = Column(Big, _owned_by("origin_decision.pk"))
+    paragraph_id: Named[str] = Column(Text, index=True)
+
+
+origin_decision_paragraph = Table(
+    "origin_decision_paragraph",
+    metadata,
+    OriginDecisionParagraphColumns,
+    PrimaryKeyConstraint("decision", "paragraph_id"),
+)

@@ -8,8 +8,8 @@ from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
 from service.intake.html import split_html
 from service.intake.page_facts import fill_from_page
-from service.lookup import Shelves
 from service.newsroom import Models, Newsroom
+from service.ports import Shelves
 from service.store import open_stores
 from service.web.app import create_app
 from service.web.config import WebConfig
@@ -46,6 +46,7 @@ def house(tmp_path_factory):
             words=stores.words,
             vectors=index,
             log=stores.log,
+            decisions=stores.decisions,
         ),
         models=Models(encoder),
         jobs=stores.jobs,

@@ -47,7 +47,8 @@ def match(
         credit="",
     )
     verdict = Verdict(relation, Certainty.ASSERTED, score, Span(0, 5))
-    source = Origin(origin or f"article:{article}", OriginKind.UNKNOWN)
+    maker = origin or f"article:{article}"
+    source = Origin(passage.paragraph_id, OriginKind.UNKNOWN, maker=maker)
     return Match(passage, Span(0, 5), "words", verdict, source)
 
 

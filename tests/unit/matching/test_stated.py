@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from service.matching.agencies import Agencies
-from service.matching.stated import Evidence, Imprint, Stated, stated
-from service.model import Outlet
+from service.matching.stated import Imprint, Stated, stated
+from service.model import Evidence, Outlet
 
 PART, WHOLE = "part", "whole"
 BODY = "The bridge at Lanmore will stay shut until the spring."

@@ -13,8 +13,10 @@ from service.errors import Invalid, NotFound
 from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
 from service.lifeline import Lifelines, Search
-from service.lookup import Lookup, Shelves
+from service.lookup import Lookup
 from service.model import LifeEvent, Lifeline, Outlet, Question, Scope, Submission
+from service.origins import Origins
+from service.ports import Shelves
 from service.store import open_stores
 from service.text.blocks import split_text
 from tests.fakes.encoder import HashingEncoder
@@ -55,8 +57,10 @@ class Desk:
             words=self.stores.words,
             vectors=open_index(choice),
             log=self.stores.log,
+            decisions=self.stores.decisions,
         )
-        self.lookup = Lookup(shelves, encoder)
+        origins = Origins(self.stores.articles, shelves, encoder)
+        self.lookup = Lookup(shelves, encoder, origins.of_passages)
         search = Search(self.lookup.answer, self.lookup.nearby, self.lookup.writes_small)
         self.lifelines = Lifelines(self.stores.articles, encoder, search)
 

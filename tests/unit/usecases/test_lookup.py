@@ -11,8 +11,10 @@ import pytest
 from service.errors import Invalid, NotFound
 from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
-from service.lookup import Lookup, Shelves, judging
+from service.lookup import Lookup, judging
 from service.model import Cut, Outlet, Question, Reading, Relation, Scope, Submission
+from service.origins import Origins
+from service.ports import Shelves
 from service.store import Stores, open_stores
 from service.text.blocks import split_text
 from tests.fakes.encoder import HashingEncoder
@@ -48,8 +50,11 @@ class Desk:
             words=self.stores.words,
             vectors=open_index(choice),
             log=self.stores.log,
+            decisions=self.stores.decisions,
         )
-        self.lookup = Lookup(self.shelves, self.encoder)
+        origins = Origins(self.stores.articles, self.shelves, self.encoder)
+        self.origins = origins.of_passages
+        self.lookup = Lookup(self.shelves, self.encoder, self.origins)
 
     def publish(self, outlet: str, text: str, *, day: int | None = 3, language: str = "en") -> str:
         published = datetime(2026, 3, day, tzinfo=UTC) if day else None
@@ -231,7 +236,7 @@ class TestWithAVerifier:
 
     @pytest.fixture
     def read(self, three: Desk, verifier: WordVerifier) -> Desk:
-        three.lookup = Lookup(three.shelves, three.encoder, verifier)
+        three.lookup = Lookup(three.shelves, three.encoder, three.origins, verifier)
         return three
 
     def test_the_answer_names_it(self, read: Desk) -> None:

@@ -1,0 +1,168 @@
+"""Articles opened for their origins: what they say of themselves, and what may be copied."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final, Generic, TypeVar
+
+from service.matching.agencies import Agencies
+from service.matching.citing import Papers, cited
+from service.matching.copying import Reading, read
+from service.matching.origin import Piece
+from service.matching.shared import Shared, shared_paragraphs
+from service.matching.stated import HEAD, TAIL, Imprint, stated
+from service.model import (
+    INDEXED_KINDS,
+    BlockKind,
+    Outlet,
+    PassageRecord,
+    StoredArticle,
+    StoredBlock,
+)
+from service.ports import ArticleStore, OutletStore
+from service.text.urls import canonical_url
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_KEPT: Final = 512
+_PAIRS_KEPT: Final = 8_192
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]{4,500}")
+_MOST_LINKS: Final = 50
+_ASIDE: Final = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with its paragraphs as pieces; column i of all three is one paragraph."""
+
+    article: StoredArticle
+    paragraphs: tuple[StoredBlock, ...]
+    pieces: tuple[Piece, ...]
+    reading: Reading
+    links: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The id of the article."""
+        return self.article.summary.id
+
+
+class Opener:
+    """Opens articles. Keeps what was read of their texts, which never change within a version."""
+
+    def __init__(self, articles: ArticleStore, outlets: OutletStore) -> None:
+        self._articles = articles
+        self._outlets = outlets
+        self._readings: _Kept[tuple[str, int], Reading] = _Kept(_KEPT)
+        self._pairs: _Kept[tuple[str, int, str, int], tuple[Shared, ...]] = _Kept(_PAIRS_KEPT)
+
+    def papers(self) -> Papers:
+        """The outlets and agencies that a text may name."""
+        outlets = self._outlets.outlets()
+        return Papers(outlets, Agencies(outlets))
+
+    def open(self, article_id: str, papers: Papers) -> Opened:
+        """The present version of an article. Raises `NotFound`."""
+        article = self._articles.article(article_id)
+        outlet = papers.outlet(article.summary.outlet_id)
+        blocks = tuple(b for b in article.blocks if b.kind in INDEXED_KINDS and b.span)
+        key = article_id, article.summary.version
+        reading = self._readings.get(key) or self._readings.put(key, read(b.text for b in blocks))
+        return Opened(
+            article, blocks, _pieces(article, blocks, outlet, papers), reading, _links(article.text)
+        )
+
+    def shared(self, one: Opened, other: Opened) -> tuple[Shared, ...]:
+        """The paragraphs of `one` that `other` has, too; the same from both sides."""
+        first, second = sorted((one, other), key=lambda each: each.id)
+        key = first.id, first.article.summary.version, second.id, second.article.summary.version
+        pairs = self._pairs.get(key)
+        if pairs is None:
+            pairs = self._pairs.put(key, shared_paragraphs(first.reading, second.reading))
+        return pairs if first is one else tuple(pair.turned() for pair in pairs)
+
+    def pieces(self, records: Sequence[PassageRecord]) -> list[Piece]:
+        """The pieces that passages of an answer are, without opening their articles."""
+        papers = self.papers()
+        return [_piece_of(record, papers) for record in records]
+
+
+def _pieces(
+    article: StoredArticle, blocks: Sequence[StoredBlock], outlet: Outlet, papers: Papers
+) -> tuple[Piece, ...]:
+    head = article.summary.masthead
+    lines = tuple(b.text for b in article.blocks if b.kind not in _ASIDE)
+    imprint = Imprint(outlet.name or outlet.id, head.credit, head.authors, lines)
+    says = stated(imprint, papers.agencies)
+    return tuple(
+        Piece(
+            paragraph_id=block.id,
+            article_id=article.summary.id,
+            ordinal=ordinal,
+            outlet=outlet,
+            published_at=head.published_at,
+            words=len(block.text.split()),
+            stated=says,
+            cites=cited(block.text, imprint.outlet, papers),
+        )
+        for ordinal, block in enumerate(blocks, start=1)
+    )
+
+
+def _piece_of(record: PassageRecord, papers: Papers) -> Piece:
+    outlet = papers.outlet(record.outlet_id)
+    name = outlet.name or outlet.id
+    opening = [line for line in record.opening.split("\n") if line.strip()]
+    ending = [line for line in record.ending.split("\n") if line.strip()]
+    lines = (*opening[:HEAD], *ending[-TAIL:])
+    imprint = Imprint(name, record.credit, record.authors, lines)
+    return Piece(
+        paragraph_id=record.paragraph_id,
+        article_id=record.article_id,
+        ordinal=record.ordinal,
+        outlet=outlet,
+        published_at=record.published_at,
+        words=len(record.text.split()),
+        stated=stated(imprint, papers.agencies),
+        cites=cited(record.text, name, papers),
+    )
+
+
+def _links(text: str) -> frozenset[str]:
+    """The addresses that stand in a text, in their normal form."""
+    found = set()
+    for address in list(_ADDRESS.finditer(text))[:_MOST_LINKS]:
+        try:
+            found.add(canonical_url(address[0].rstrip(".,;:!?")))
+        except ValueError:
+            continue
+    return frozenset(found)
+
+
+class _Kept(Generic[Key, Value]):
+    """What was worked out lately, by key. Safe to use from many threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._held: OrderedDict[Key, Value] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Key) -> Value | None:
+        """What is held under `key`."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: Key, value: Value) -> Value:
+        """Hold `value`, and give it back."""
+        with self._lock:
+            self._held[key] = value
+            while len(self._held) > self._size:
+                self._held.popitem(last=False)
+        return value

@@ -1,0 +1,19 @@
+"""What the questions read from."""
+
+from dataclasses import dataclass
+
+from service.ports.articles import OutletStore
+from service.ports.decisions import OriginDecisions
+from service.ports.search import ChangeLog, LexicalIndex, PassageStore, VectorIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """All that a question reads from, beside the articles themselves."""
+
+    passages: PassageStore
+    outlets: OutletStore
+    words: LexicalIndex
+    vectors: VectorIndex
+    log: ChangeLog
+    decisions: OriginDecisions
