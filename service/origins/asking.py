@@ -196,19 +196,16 @@ def _member(search: Search, families: Families, member: Member) -> OriginMember:
 
 def _sources(search: Search, families: Families, piece: Piece, decided: Decided) -> tuple[str, ...]:
     """The keys that lead from the maker of a text over those whom it cites to the ultimate one."""
-    chain = [decided.maker.key]
+    chain = {decided.maker.key: None}
+    source: Piece | None = piece
     for _ in range(LINKS):
-        cited = next((maker for maker, _ in piece.cites if maker.key not in chain), None)
-        if cited is None:
+        if source is None or not source.cites:
             break
-        chain.append(cited.key)
-        source = _upstream(search, piece, cited.key)
-        if source is None:
-            break
-        maker = families.decided(source)[1].maker.key
-        if maker not in chain:
-            chain.append(maker)
-        piece = source
+        cited = source.cites[0][0].key
+        chain.setdefault(cited)
+        source = _upstream(search, source, cited)
+        if source is not None:
+            chain.setdefault(families.decided(source)[1].maker.key)
     return tuple(chain)
 
 
