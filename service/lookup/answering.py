@@ -80,7 +80,7 @@ class Lookup:
             claim=claim.text,
             facts=claim.facts,
             outlets=grouped(matches, outlets, question.cut),
-            counts=counted(matches),
+            counts=counted(matches, outlets),
             searched=self._searched(scope, sequence, outlets),
         )
 

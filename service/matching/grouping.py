@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from service.matching.earliest import earliest
 from service.model import Counts, Cut, Match, Outlet, OutletAnswer, Relation
 
 
@@ -15,8 +16,8 @@ def grouped(
     return tuple(islice(answers, cut.limit))
 
 
-def counted(matches: Sequence[Match]) -> Counts:
-    """How many articles, outlets and origins hold something on the claim."""
+def counted(matches: Sequence[Match], outlets: Mapping[str, Outlet]) -> Counts:
+    """How many articles, outlets, owners, origins and sources hold something on the claim."""
     by_outlet = _by_outlet(matches)
     telling = [m for m in matches if m.verdict.relation.takes_a_stand]
     relations = Counter(_relation(found) for found in by_outlet.values())
@@ -25,6 +26,11 @@ def counted(matches: Sequence[Match]) -> Counts:
         outlets=len(by_outlet),
         independent_origins=len({m.origin.maker for m in telling}),
         by_relation={relation: relations[relation] for relation in Relation},
+        owners=len({outlets[name].owner or f"outlet:{name}" for name in by_outlet}),
+        ultimate_sources=len({m.origin.source for m in telling}),
+        earliest=earliest(
+            (m.passage.paragraph_id, m.passage.outlet_id, m.passage.published_at) for m in telling
+        ),
     )
 
 

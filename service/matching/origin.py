@@ -20,6 +20,9 @@ from service.model import Evidence, Origin, OriginKind, Outlet, Reason
 FEWEST: Final = 6
 """A paragraph of fewer words that nobody else has could be anybody's."""
 
+LINKS: Final = 4
+"""How many citations are followed, one leading to the next."""
+
 Cited = tuple[Maker, str]
 Seniority = tuple[bool, float, str, int]
 
@@ -77,9 +80,9 @@ class Decided:
         """The same, with a reason before the others."""
         return replace(self, reasons=(reason, *self.reasons))
 
-    def origin(self, origin_id: str) -> Origin:
-        """The origin that carries the id of the paragraph which stands for it."""
-        return Origin(origin_id, self.maker.kind, self.maker.name, self.maker.key)
+    def origin(self, origin_id: str, source: str) -> Origin:
+        """The origin under the id of the paragraph that stands for it, with its last source."""
+        return Origin(origin_id, self.maker.kind, self.maker.name, self.maker.key, source)
 
 
 def decide(piece: Piece, doubles: Sequence[Double]) -> Decided:

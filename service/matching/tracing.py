@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, product
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
-from service.matching.copying import Reading, read
-from service.matching.origin import Double, Piece, decide, heads
+from service.matching.makers import paper
+from service.matching.origin import LINKS, Decided, Double, Piece, decide, heads
 from service.matching.rulings import Rulings
-from service.matching.shared import shared_paragraphs
 from service.model import Origin
+from service.text.shingles import shingles
 
 _RUN: Final = 3
 _SHARED_RUNS: Final = 6
-"""Two passages are compared if they share this many runs of three words: eight on end."""
+"""Two passages may be one text if they share this many runs of three words: eight on end."""
+
+Doubles = Mapping[str, Sequence[Double]]
+"""By the id of a paragraph, the others with its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece and the text that stands in the answer."""
+def proposed(texts: Sequence[str]) -> dict[int, set[int]]:
+    """By the place of each text, the places of those that may be made from it, or it from them."""
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for place, text in enumerate(texts):
+        for run in shingles(text, _RUN):
+            holders[run].add(place)
+    shared = Counter(
+        pair for places in holders.values() for pair in combinations(sorted(places), 2)
+    )
+    found: dict[int, set[int]] = {place: set() for place in range(len(texts))}
+    for (one, other), runs in shared.items():
+        if runs >= _SHARED_RUNS:
+            found[one].add(other)
+            found[other].add(one)
+    return found
 
-    piece: Piece
-    text: str
 
+def traced(pieces: Sequence[Piece], doubles: Doubles, rulings: Rulings) -> tuple[Origin, ...]:
+    """The origin of each piece, in the order given. Ids do not depend on that order.
 
-def traced(passages: Sequence[Passage], rulings: Rulings) -> tuple[Origin, ...]:
-    """The origin of each passage, in the order given. Ids do not depend on that order."""
-    passages = [replace(each, piece=ruled(each.piece, rulings)) for each in passages]
-    pieces = {each.piece.paragraph_id: each.piece for each in passages}
-    doubles = _doubles(passages, rulings)
-    decided = {name: decide(piece, doubles[name]) for name, piece in pieces.items()}
+    `doubles` may hold pieces that are not among `pieces`: they tell makers, not ids.
+    """
+    by_name = {each.paragraph_id: ruled(each, rulings) for each in pieces}
+    kept = {name: _ruled_doubles(name, doubles.get(name, ()), rulings) for name in by_name}
+    decided = {name: decide(piece, kept[name]) for name, piece in by_name.items()}
     standing = heads(
-        {name: [each.piece.paragraph_id for each in found] for name, found in doubles.items()},
-        {name: piece.seniority for name, piece in pieces.items()},
+        {
+            name: [d.piece.paragraph_id for d in found if d.piece.paragraph_id in by_name]
+            for name, found in kept.items()
+        },
+        {name: piece.seniority for name, piece in by_name.items()},
     )
-    joined = _joined(pieces, standing, rulings)
-    return tuple(
-        decided[joined[name]].origin(joined[name])
-        if joined[name] != standing[name]
-        else decided[name].origin(standing[name])
-        for name in (each.piece.paragraph_id for each in passages)
-    )
+    joined = _joined(by_name, standing, rulings)
+    told = {
+        name: decided[joined[name] if joined[name] != standing[name] else name] for name in by_name
+    }
+    sources = _sources(by_name, told)
+    names = [each.paragraph_id for each in pieces]
+    return tuple(told[name].origin(joined[name], sources[name]) for name in names)
 
 
 def ruled(piece: Piece, rulings: Rulings) -> Piece:
@@ -51,44 +68,31 @@ def ruled(piece: Piece, rulings: Rulings) -> Piece:
     return replace(piece, stated=()) if rulings.is_split(piece.paragraph_id) else piece
 
 
-def _doubles(passages: Sequence[Passage], rulings: Rulings) -> dict[str, list[Double]]:
-    """The doubles of each piece. Equal texts are compared once, however many have them."""
-    readings = list(dict.fromkeys(read([each.text]) for each in passages))
-    holders: dict[Reading, list[Piece]] = {reading: [] for reading in readings}
-    for each in passages:
-        holders[read([each.text])].append(each.piece)
-    found: dict[str, list[Double]] = {each.piece.paragraph_id: [] for each in passages}
-    for one, other in _proposed(readings):
-        for pair in shared_paragraphs(one, other):
-            for ours, theirs in product(holders[one], holders[other]):
-                if _may_double(ours, theirs, rulings):
-                    found[ours.paragraph_id].append(Double(theirs, pair.likeness))
-                    if one is not other:
-                        found[theirs.paragraph_id].append(Double(ours, pair.likeness))
+def _ruled_doubles(name: str, doubles: Sequence[Double], rulings: Rulings) -> list[Double]:
+    return [
+        replace(each, piece=ruled(each.piece, rulings))
+        for each in doubles
+        if not rulings.part(name, each.piece.paragraph_id)
+    ]
+
+
+def _sources(pieces: Mapping[str, Piece], told: Mapping[str, Decided]) -> dict[str, str]:
+    """Whom each piece leads to in the end, where pieces of the answer cite each other's papers."""
+    of_paper: dict[str, str] = {}
+    for name, piece in sorted(pieces.items(), key=lambda item: item[1].seniority):
+        of_paper.setdefault(paper(piece.outlet).key, name)
+    found = {}
+    for name in pieces:
+        at: str | None = name
+        source = told[name].maker.key
+        for _ in range(LINKS):
+            if at is None or not pieces[at].cites:
+                break
+            source = pieces[at].cites[0][0].key
+            at = of_paper.get(source)
+            source = told[at].maker.key if at else source
+        found[name] = source
     return found
-
-
-def _may_double(ours: Piece, theirs: Piece, rulings: Rulings) -> bool:
-    same = ours.article_id == theirs.article_id
-    return not same and not rulings.part(ours.paragraph_id, theirs.paragraph_id)
-
-
-def _proposed(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Each reading with itself, and with those that share runs of words with it."""
-    holders: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-    for place, reading in enumerate(readings):
-        for sentence in reading.sentences:
-            words = sentence.telling.words
-            for at in range(len(words) - _RUN + 1):
-                holders[words[at : at + _RUN]].add(place)
-    shared = Counter(
-        pair for places in holders.values() for pair in combinations(sorted(places), 2)
-    )
-    for reading in readings:
-        yield reading, reading
-    for (one, other), runs in sorted(shared.items()):
-        if runs >= _SHARED_RUNS:
-            yield readings[one], readings[other]
 
 
 def _joined(

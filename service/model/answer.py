@@ -7,7 +7,7 @@ from datetime import datetime
 
 from service.model.article import Outlet
 from service.model.facts import Fact, Verdict
-from service.model.origin import Origin
+from service.model.origin import Earliest, Origin
 from service.model.words import Relation, Span
 
 
@@ -94,12 +94,20 @@ class OutletAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The whole answer counted before the cut; each relation counts outlets."""
+    """The whole answer counted before the cut; each relation counts outlets.
+
+    An outlet whose owner is not known counts as one owner. `independent_origins` counts makers of
+    text, `ultimate_sources` the papers that those lead to, and `earliest` tells who is earliest in
+    this index: all three of what takes a stand alone.
+    """
 
     articles: int
     outlets: int
     independent_origins: int
     by_relation: dict[Relation, int]
+    owners: int = 0
+    ultimate_sources: int = 0
+    earliest: Earliest | None = None
 
 
 @dataclass(frozen=True, slots=True)

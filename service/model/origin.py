@@ -31,13 +31,15 @@ class Origin:
     """Where a passage's text comes from.
 
     `id` is the paragraph that stands for all with this text; any of them finds the origin.
-    `maker` is the same for everything that one agency, outlet or office made: `wire:ap`.
+    `maker` is the same for everything that one agency, outlet or office made: `wire:ap`. `source`
+    is the paper at the end of those that the text names as its source, the maker if it names none.
     """
 
     id: str
     kind: OriginKind
     name: str = ""
     maker: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,11 @@ class Earliest:
     outlet_ids: tuple[str, ...]
     published_at: datetime
     margin: timedelta | None
+
+    @property
+    def is_tie(self) -> bool:
+        """Whether more than one outlet is the earliest."""
+        return len(self.outlet_ids) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Final
 
 from service.errors import Invalid
 from service.matching.earliest import earliest
-from service.matching.origin import Decided, Piece
+from service.matching.origin import LINKS, Decided, Piece
 from service.matching.rulings import Rulings
-from service.matching.tracing import Passage, traced
+from service.matching.tracing import traced
 from service.model import (
     ArticleOrigins,
     DecisionKind,
@@ -26,11 +26,9 @@ from service.model import (
 )
 from service.origins.doubles import Finder, Search
 from service.origins.families import MEMBERS, Families, Member
-from service.origins.opening import Opened, Opener
+from service.origins.opening import Opened, Opener, piece_of
+from service.origins.passages import doubles_among
 from service.ports import ArticleStore, Encoder, Shelves
-
-LINKS: Final = 4
-"""How many citations are followed, one leading to the next."""
 
 A_PART: Final = 0.1
 """The share of an article below which a maker only added a line."""
@@ -69,9 +67,10 @@ class Origins:
         search, families = self._begin()
         top, decided = families.decided(families.piece(origin_id))
         members = _members(families, top)
+        sources = _sources(search, families, top, decided)
         return OriginFile(
-            origin=decided.origin(top.paragraph_id),
-            sources=_sources(search, families, top, decided),
+            origin=decided.origin(top.paragraph_id, sources[-1]),
+            sources=sources,
             reasons=decided.reasons,
             members=tuple(_member(search, families, each) for each in members),
             earliest=earliest(
@@ -82,10 +81,11 @@ class Origins:
 
     def of_passages(self, records: Sequence[PassageRecord]) -> tuple[Origin, ...]:
         """The origin of each passage of one answer, set against the others of that answer."""
-        pieces = self._finder.opener.pieces(records)
-        passages = [Passage(p, r.text) for p, r in zip(pieces, records, strict=True)]
+        search = Search(self._finder, self._finder.opener.papers())
+        pieces = [piece_of(each, search.papers) for each in records]
+        doubles = doubles_among(search, records, pieces)
         held = self._finder.shelves.decisions.touching([r.paragraph_id for r in records])
-        return traced(passages, Rulings(held))
+        return traced(pieces, doubles, Rulings(held))
 
     def split(self, origin_id: str, paragraph_ids: Sequence[str], note: str = "") -> OriginDecision:
         """Take paragraphs out of an origin; those of one split may still share another.
@@ -124,14 +124,15 @@ class Origins:
 def _told(search: Search, families: Families, opened: Opened, place: int) -> ParagraphOrigin:
     piece, block = opened.pieces[place], opened.paragraphs[place]
     top, decided = families.decided(piece)
+    sources = _sources(search, families, piece, decided)
     assert block.span is not None  # noqa: S101 -- a paragraph stands in the text
     return ParagraphOrigin(
         paragraph_id=piece.paragraph_id,
         paragraph=piece.ordinal,
         span=block.span,
         text=block.text,
-        origin=decided.origin(top.paragraph_id),
-        sources=_sources(search, families, piece, decided),
+        origin=decided.origin(top.paragraph_id, sources[-1]),
+        sources=sources,
         reasons=decided.reasons,
     )
 

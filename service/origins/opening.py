@@ -86,11 +86,6 @@ class Opener:
             pairs = self._pairs.put(key, shared_paragraphs(first.reading, second.reading))
         return pairs if first is one else tuple(pair.turned() for pair in pairs)
 
-    def pieces(self, records: Sequence[PassageRecord]) -> list[Piece]:
-        """The pieces that passages of an answer are, without opening their articles."""
-        papers = self.papers()
-        return [_piece_of(record, papers) for record in records]
-
 
 def _pieces(
     article: StoredArticle, blocks: Sequence[StoredBlock], outlet: Outlet, papers: Papers
@@ -114,7 +109,8 @@ def _pieces(
     )
 
 
-def _piece_of(record: PassageRecord, papers: Papers) -> Piece:
+def piece_of(record: PassageRecord, papers: Papers) -> Piece:
+    """The piece that a passage of an answer is, told without opening its article."""
     outlet = papers.outlet(record.outlet_id)
     name = outlet.name or outlet.id
     opening = [line for line in record.opening.split("\n") if line.strip()]

@@ -13,6 +13,7 @@ from service.web.api.claims import claims
 from service.web.api.comparisons import comparisons
 from service.web.api.jobs import jobs
 from service.web.api.operations import operations
+from service.web.api.origins import origins
 from service.web.api.outlets import outlets
 from service.web.config import WebConfig
 from service.web.drain import Drained
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WebConfig", "create_app"]
 
-_RESOURCES = (articles, jobs, claims, comparisons, outlets, operations)
+_RESOURCES = (articles, jobs, claims, comparisons, origins, outlets, operations)
 _PAGES = (home, article_pages, compare_pages, docs, problem_pages)
 
 

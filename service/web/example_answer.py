@@ -80,7 +80,13 @@ ANSWER: dict[str, Any] = {
                             "says": "The passage says it in the name of a source.",
                         },
                     ],
-                    "origin": {"id": "wire:mpa", "kind": "wire", "name": "MPA"},
+                    "origin": {
+                        "id": "pkew5ui4adlvuzx6-wpze75w3jj",
+                        "kind": "wire",
+                        "name": "Meridian Press Agency",
+                        "maker": "wire:meridian-press-agency",
+                        "source": "wire:meridian-press-agency",
+                    },
                 }
             ],
             "more": 2,
@@ -158,7 +164,13 @@ ANSWER: dict[str, Any] = {
                             "says": "The passage gives another number for the same thing. (“Twelve” / “17”)",
                         },
                     ],
-                    "origin": {"id": "outlet:westland-tribune", "kind": "unknown", "name": ""},
+                    "origin": {
+                        "id": "rijzlivsreth7mzl-tonzy3f7hb",
+                        "kind": "own",
+                        "name": "Westland Tribune",
+                        "maker": "outlet:westland-tribune",
+                        "source": "outlet:westland-tribune",
+                    },
                 }
             ],
             "more": 0,
@@ -167,12 +179,21 @@ ANSWER: dict[str, Any] = {
     "counts": {
         "articles": 3,
         "outlets": 2,
+        "owners": 2,
         "independent_origins": 2,
+        "ultimate_sources": 2,
         "reports": 1,
         "differs": 1,
         "disputes": 0,
         "related": 0,
         "unclear": 0,
+        "earliest": {
+            "published_at": "2026-03-03T09:20:00Z",
+            "outlets": ["meridian-press"],
+            "paragraph_ids": ["pkew5ui4adlvuzx6-wpze75w3jj"],
+            "tie": False,
+            "margin_seconds": 160800,
+        },
     },
     "searched": {
         "articles": 10,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from service.web.example_answer import ANSWER
 
-__all__ = ["ANSWER", "ARTICLE", "COMPARISON", "OUTLET", "PAIRS", "QUESTION"]
+__all__ = [
+    "ANSWER",
+    "ARTICLE",
+    "COMPARISON",
+    "MERGE",
+    "OUTLET",
+    "PAIRS",
+    "QUESTION",
+    "SPLIT",
+]
 
 ARTICLE = {
     "outlet": "harbor-times",
@@ -35,3 +44,7 @@ PAIRS = {
         }
     ]
 }
+
+SPLIT = {"paragraph_ids": ["6q3rjx3mvkfxqgcy-tzrwaivbgq"], "note": "An older text of their own."}
+
+MERGE = {"origins": ["6q3rjx3mvkfxqgcy-tzrwaivbgq"], "note": "One press office wrote both."}

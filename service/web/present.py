@@ -9,6 +9,7 @@ from service.model import (
     Answer,
     Counts,
     Delta,
+    Earliest,
     Fact,
     Match,
     Origin,
@@ -40,7 +41,7 @@ def verdict(given: Verdict, passage: str) -> Json:
         "relation": given.relation,
         "certainty": given.certainty,
         "score": _score(given.score),
-        "evidence": _piece(given.evidence, given.evidence.cut(passage)),
+        "evidence": piece(given.evidence, given.evidence.cut(passage)),
         "deltas": [delta(d) for d in given.deltas],
         "signals": [_signal(s) for s in given.signals],
     }
@@ -98,10 +99,10 @@ def _match(given: Match) -> Json:
         "relation": found.relation,
         "certainty": found.certainty,
         "score": _score(found.score),
-        "passage": _piece(given.span, given.text),
+        "passage": piece(given.span, given.text),
         "deltas": [delta(d) for d in found.deltas],
         "signals": [_signal(s) for s in found.signals],
-        "origin": _origin(given.origin),
+        "origin": origin(given.origin),
     }
 
 
@@ -123,20 +124,44 @@ def _signal(given: Signal) -> Json:
     return {"name": given.name, "weight": given.weight, "says": given.says}
 
 
-def _origin(given: Origin) -> Json:
-    return {"id": given.id, "kind": given.kind, "name": given.name}
+def origin(given: Origin) -> Json:
+    """Where a text comes from."""
+    return {
+        "id": given.id,
+        "kind": given.kind,
+        "name": given.name,
+        "maker": given.maker,
+        "source": given.source,
+    }
+
+
+def earliest(given: Earliest | None) -> Json | None:
+    """Who is earliest in this index, and by how much."""
+    if given is None:
+        return None
+    return {
+        "published_at": written(given.published_at),
+        "outlets": list(given.outlet_ids),
+        "paragraph_ids": list(given.paragraph_ids),
+        "tie": given.is_tie,
+        "margin_seconds": int(given.margin.total_seconds()) if given.margin else None,
+    }
 
 
 def _counts(given: Counts) -> Json:
     return {
         "articles": given.articles,
         "outlets": given.outlets,
+        "owners": given.owners,
         "independent_origins": given.independent_origins,
+        "ultimate_sources": given.ultimate_sources,
         **{relation.value: given.by_relation.get(relation, 0) for relation in Relation},
+        "earliest": earliest(given.earliest),
     }
 
 
-def _piece(span: Span, text: str) -> Json:
+def piece(span: Span, text: str) -> Json:
+    """A piece of text and where it stands."""
     return {"start": span.start, "end": span.end, "text": text}
 
 

@@ -1,18 +1,22 @@
 """A newsroom that keeps articles in a dict and answers every claim with the same passage."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from service.compare import Comparisons
-from service.errors import NotFound
+from service.errors import Invalid, NotFound
 from service.model import (
     Answer,
+    ArticleOrigins,
     ArticleSummary,
     BlockKind,
     Certainty,
     Comparator,
     Counts,
+    DecisionKind,
     Delta,
+    Earliest,
+    Evidence,
     Fact,
     Holdings,
     Job,
@@ -23,15 +27,21 @@ from service.model import (
     Masthead,
     Match,
     Origin,
+    OriginDecision,
+    OriginFile,
     OriginKind,
+    OriginMember,
     Outcome,
     Outlet,
     OutletAnswer,
+    ParagraphOrigin,
     PassageRecord,
     Reading,
+    Reason,
     Receipt,
     Relation,
     Searched,
+    Share,
     Signal,
     Slot,
     Span,
@@ -55,6 +65,7 @@ class FakeNewsroom:
         self.held = {}
         self.kept_outlets = {}
         self.jobs = {}
+        self.decisions = {}
         self.asked = []
         self.is_ready = True
 
@@ -127,6 +138,36 @@ class FakeNewsroom:
             )
             for stored in _found(self.held, "article", article_id)
         )
+
+    def origins(self, article_id):
+        held = self.article(article_id)
+        return some_origins(article_id, held.text)
+
+    def origin(self, origin_id):
+        if origin_id not in KNOWN:
+            raise NotFound("origin", origin_id)
+        return an_origin_file(tuple(self.decisions.values()))
+
+    def split_origin(self, origin_id, paragraph_ids, note=""):
+        self.origin(origin_id)
+        return self._decide(DecisionKind.SPLIT, KNOWN, paragraph_ids, note)
+
+    def merge_origins(self, origin_id, others, note=""):
+        self.origin(origin_id)
+        return self._decide(DecisionKind.MERGE, {*others} - KNOWN, others, note)
+
+    def _decide(self, kind, allowed, names, note):
+        for place, name in enumerate(names):
+            if name not in allowed:
+                field = "paragraph_ids" if kind is DecisionKind.SPLIT else "origins"
+                raise Invalid("does not fit", f"/{field}/{place}")
+        made = OriginDecision(f"d{len(self.decisions) + 1}", kind, tuple(names), note, NOON)
+        self.decisions[made.id] = made
+        return made
+
+    def withdraw_origin_decision(self, decision_id):
+        _found(self.decisions, "decision", decision_id)
+        del self.decisions[decision_id]
 
     def version_diff(self, article_id, before, after):
         return diff(self.article(article_id, before), self.article(article_id, after))
@@ -265,8 +306,53 @@ def a_match(**changes):
         span=passage.span,
         text=PASSAGE,
         verdict=a_verdict(shift=812),
-        origin=Origin("o1", OriginKind.WIRE, "Meridian Press"),
+        origin=Origin(
+            "abc-p1",
+            OriginKind.WIRE,
+            "Meridian Press",
+            "wire:meridian-press",
+            "wire:meridian-press",
+        ),
     )
+
+
+KNOWN = {"abc-p1", "abc-p2"}
+"""The paragraphs of the one origin that is known."""
+
+
+def an_origin():
+    return Origin("abc-p1", OriginKind.WIRE, "AP", "wire:ap", "wire:ap")
+
+
+def some_origins(article_id, text):
+    reason = Reason(Evidence.COPY, "It stands there too.", "", "abc-p1", 0.9)
+    paragraph = ParagraphOrigin(
+        "abc-p2", 1, Span(0, len(text)), text, an_origin(), ("wire:ap",), (reason,)
+    )
+    share = Share(OriginKind.WIRE, "AP", "wire:ap", 1, 1.0)
+    return ArticleOrigins(article_id, 1, "harbor-times", False, (share,), (paragraph,))  # noqa: FBT003
+
+
+def an_origin_file(decisions):
+    reason = Reason(Evidence.CREDIT, "The article's credit names AP.", "AP")
+    head = OriginMember(
+        paragraph_id="abc-p1",
+        paragraph=1,
+        article_id="abc",
+        version=1,
+        outlet_id="harbor-times",
+        title="Ferry link to stay closed",
+        url="https://harbortimes.example/ferry",
+        published_at=NOON,
+        span=Span(0, len(PASSAGE)),
+        text=PASSAGE,
+        likeness=None,
+        reasons=(reason,),
+    )
+    later = NOON + timedelta(hours=1)
+    other = replace(head, paragraph_id="abc-p2", outlet_id="gull", published_at=later, likeness=0.9)
+    earliest = Earliest(("abc-p1",), ("harbor-times",), NOON, timedelta(hours=1))
+    return OriginFile(an_origin(), ("wire:ap",), (reason,), (head, other), earliest, decisions)
 
 
 def an_answer(claim, match=None, outlet_name="The Harbor Times"):
@@ -288,7 +374,13 @@ def an_answer(claim, match=None, outlet_name="The Harbor Times"):
             ),
         ),
         counts=Counts(
-            articles=1, outlets=1, independent_origins=1, by_relation={Relation.DIFFERS: 1}
+            articles=1,
+            outlets=1,
+            independent_origins=1,
+            by_relation={Relation.DIFFERS: 1},
+            owners=1,
+            ultimate_sources=1,
+            earliest=Earliest(("abc-p4",), ("harbor-times",), NOON, timedelta(hours=2)),
         ),
         searched=Searched(holdings, sequence=4, generation="minilm-test"),
     )

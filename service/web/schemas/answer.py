@@ -56,11 +56,30 @@ class PassageSchema(Output):
 
 
 class OriginSchema(Output):
-    """Where a passage's text comes from; copies share the id."""
+    """Where a passage's text comes from; copies share the id.
+
+    `maker` is the same for everything that one agency, outlet or office made; `source` is the
+    paper that the text leads to in the end, the maker if it names no other.
+    """
 
     id = fields.String()
     kind = fields.Enum(OriginKind, by_value=fields.String)
     name = fields.String()
+    maker = fields.String(metadata={"examples": ["wire:ap"]})
+    source = fields.String(metadata={"examples": ["outlet:harbor-times"]})
+
+
+class EarliestSchema(Output):
+    """Who is earliest in this index, which is not to say who was first.
+
+    `margin_seconds` is the time to the next outlet, `null` where there is none with a date.
+    """
+
+    published_at = Instant()
+    outlets = fields.List(fields.String())
+    paragraph_ids = fields.List(fields.String())
+    tie = fields.Boolean()
+    margin_seconds = fields.Integer(allow_none=True)
 
 
 class MatchSchema(Output):
@@ -109,16 +128,22 @@ class ClaimSchema(Output):
 
 
 class CountsSchema(Output):
-    """The whole answer counted before the limits; each relation counts outlets."""
+    """The whole answer counted before the limits; each relation counts outlets.
+
+    Origins, ultimate sources and the earliest are those of passages that take a stand.
+    """
 
     articles = fields.Integer()
     outlets = fields.Integer()
+    owners = fields.Integer()
     independent_origins = fields.Integer()
+    ultimate_sources = fields.Integer()
     reports = fields.Integer()
     differs = fields.Integer()
     disputes = fields.Integer()
     related = fields.Integer()
     unclear = fields.Integer()
+    earliest = _nullable(EarliestSchema)
 
 
 class SearchedSchema(Output):

@@ -48,7 +48,7 @@ def match(
     )
     verdict = Verdict(relation, Certainty.ASSERTED, score, Span(0, 5))
     maker = origin or f"article:{article}"
-    source = Origin(passage.paragraph_id, OriginKind.UNKNOWN, maker=maker)
+    source = Origin(passage.paragraph_id, OriginKind.UNKNOWN, maker=maker, source=maker)
     return Match(passage, Span(0, 5), "words", verdict, source)
 
 
@@ -98,7 +98,7 @@ def test_copies_are_one_independent_origin_and_mere_relatives_are_none() -> None
         match("heron", "h", 0.8, origin="wire:mpa"),
         match("tern", "t", 0.4, Relation.RELATED, origin="own:t"),
     ]
-    counts = counted(matches)
+    counts = counted(matches, OUTLETS)
     assert (counts.articles, counts.outlets, counts.independent_origins) == (3, 3, 1)
     assert counts.by_relation[Relation.REPORTS] == 2
     assert counts.by_relation[Relation.RELATED] == 1

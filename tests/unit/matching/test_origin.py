@@ -6,12 +6,14 @@ from itertools import permutations
 
 import pytest
 
+from service.matching.copying import read
 from service.matching.makers import paper, wire
 from service.matching.origin import Double, Piece, decide
 from service.matching.rulings import Rulings
+from service.matching.shared import shared_paragraphs
 from service.matching.stated import Stated
-from service.matching.tracing import Passage, traced
-from service.model import DecisionKind, Evidence, OriginDecision, OriginKind, Outlet
+from service.matching.tracing import proposed, traced
+from service.model import DecisionKind, Evidence, Origin, OriginDecision, OriginKind, Outlet
 
 FERRY = (
     "A ferry with 140 people on board lost power off Lanmore on Friday and drifted for six hours "
@@ -114,16 +116,27 @@ def test_too_little_text_is_nobodys() -> None:
     assert told(piece("gull", words=3))[1:] == (OriginKind.UNKNOWN, Evidence.TOO_SHORT)
 
 
+Passage = tuple[Piece, str]
+
+
 def passage(name: str, text: str, *says: Stated, day: int = 1) -> Passage:
-    return Passage(piece(name, *says, day=day), text)
+    return piece(name, *says, day=day), text
+
+
+def origins(*passages: Passage, rulings: Rulings | None = None) -> tuple[Origin, ...]:
+    doubles: dict[str, list[Double]] = {ours.paragraph_id: [] for ours, _ in passages}
+    for (ours, text), (theirs, other) in permutations(passages, 2):
+        for pair in shared_paragraphs(read([text]), read([other])):
+            doubles[ours.paragraph_id].append(Double(theirs, pair.likeness))
+    return traced([each for each, _ in passages], doubles, rulings or Rulings())
 
 
 def makers(*passages: Passage, rulings: Rulings | None = None) -> list[str]:
-    return [origin.maker for origin in traced(passages, rulings or Rulings())]
+    return [origin.maker for origin in origins(*passages, rulings=rulings)]
 
 
 def ids(*passages: Passage, rulings: Rulings | None = None) -> list[str]:
-    return [origin.id for origin in traced(passages, rulings or Rulings())]
+    return [origin.id for origin in origins(*passages, rulings=rulings)]
 
 
 def test_copies_among_passages_share_an_origin() -> None:
@@ -168,12 +181,9 @@ def test_origins_do_not_depend_on_the_order_of_the_passages() -> None:
         passage("tern", FERRY, BY_AP, day=2),
         passage("wren", "The judge gave no reasons for what she did, and left by the back door."),
     ]
-    expected = {
-        p.piece.paragraph_id: o for p, o in zip(passages, traced(passages, Rulings()), strict=True)
-    }
+    expected = dict(zip(passages, origins(*passages), strict=True))
     for order in permutations(passages):
-        found = traced(order, Rulings())
-        assert {p.piece.paragraph_id: o for p, o in zip(order, found, strict=True)} == expected
+        assert dict(zip(order, origins(*order), strict=True)) == expected
 
 
 def ruling(kind: DecisionKind, *names: str, hour: int = 0) -> OriginDecision:
@@ -206,4 +216,23 @@ def test_the_later_decision_holds() -> None:
 
 
 def test_no_passage_has_no_origin() -> None:
-    assert traced([], Rulings()) == ()
+    assert traced([], {}, Rulings()) == ()
+
+
+def test_passages_are_set_against_those_that_share_eight_words_on_end() -> None:
+    assert proposed([FERRY, f"Late on Friday: {FERRY}", SHORT, SHORT]) == {
+        0: {1},
+        1: {0},
+        2: set(),
+        3: set(),
+    }
+
+
+def test_who_cites_a_paper_of_the_answer_leads_to_its_maker() -> None:
+    heron = Outlet("heron", "Heron")
+    ours = replace(piece("gull", day=2), cites=((paper(heron), "told the Heron"),))
+    found = traced([ours, piece("heron", BY_AP)], {}, Rulings())
+    assert [(each.maker, each.source) for each in found] == [
+        ("outlet:heron", "wire:ap"),
+        ("wire:ap", "wire:ap"),
+    ]

@@ -57,7 +57,21 @@ def test_the_answer_has_the_fields_of_the_contract(client):
         0.93,
     )
     assert match["passage"] == {"start": 812, "end": 812 + len(PASSAGE), "text": PASSAGE}
-    assert match["origin"] == {"id": "o1", "kind": "wire", "name": "Meridian Press"}
+    assert match["origin"] == {
+        "id": "abc-p1",
+        "kind": "wire",
+        "name": "Meridian Press",
+        "maker": "wire:meridian-press",
+        "source": "wire:meridian-press",
+    }
+    assert (answer["counts"]["owners"], answer["counts"]["ultimate_sources"]) == (1, 1)
+    assert answer["counts"]["earliest"] == {
+        "published_at": "2024-11-17T12:00:00Z",
+        "outlets": ["harbor-times"],
+        "paragraph_ids": ["abc-p4"],
+        "tie": False,
+        "margin_seconds": 7200,
+    }
     (delta,) = match["deltas"]
     assert (delta["slot"], delta["reading"]) == ("number", "conflict")
     assert (delta["ours"]["value"], delta["ours"]["op"]) == (10_000, "~")
@@ -80,7 +94,10 @@ def test_the_example_is_what_the_seeds_answer_to_one_of_their_questions():
     entries = [entry.item.submission for entry in read_path(SEEDS / "articles")]
     held = {submission.url: submission.title for submission in entries}
     matches = [match for outlet in examples.ANSWER["outlets"] for match in outlet["matches"]]
-    assert {match["origin"]["id"] for match in matches} == {"wire:mpa", "outlet:westland-tribune"}
+    assert {match["origin"]["maker"] for match in matches} == {
+        "wire:meridian-press-agency",
+        "outlet:westland-tribune",
+    }
     assert all(held[match["url"]] == match["title"] for match in matches)
 
 

@@ -85,3 +85,11 @@ def test_an_odd_key_is_refused(keyed, key):
     answer = post(keyed, ARTICLE, key)
     assert answer.status_code == 422
     assert answer.json["errors"][0]["parameter"] == "Idempotency-Key"
+
+
+def test_a_decision_about_an_origin_that_is_sent_again_is_made_once(keyed, newsroom):
+    for _ in range(2):
+        body = {"origins": ["xyz-p1"]}
+        sent = keyed.post("/v1/origins/abc-p1/merge", json=body, headers={"Idempotency-Key": "k"})
+        assert sent.status_code == 201
+    assert len(newsroom.decisions) == 1
