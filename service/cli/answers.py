@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from service.cli.desk import counted
+from service.matching import earliest
 from service.model import Answer, Delta, OutletAnswer, Relation, Slot
 
 STYLES = {
@@ -81,7 +82,15 @@ def _summary(answer: Answer) -> str:
     counts, held = answer.counts, answer.searched.holdings
     told = [f"{relation} {number}" for relation, number in counts.by_relation.items() if number]
     origins = counted(counts.independent_origins, "independent origin")
-    found = f"{', '.join(told)}; {origins}. " if told else ""
+    lens = f"{counted(counts.owners, 'owner')}, {origins}"
+    lens += f", {counted(counts.ultimate_sources, 'ultimate source')}"
+    found = f"{', '.join(told)}; {lens}. {_earliest(answer)}" if told else ""
     articles, outlets = counted(held.articles, "article"), counted(held.outlets, "outlet")
     paragraphs = counted(held.paragraphs, "paragraph")
     return f"{found}Searched {articles} of {outlets}, {paragraphs}."
+
+
+def _earliest(answer: Answer) -> str:
+    given = answer.counts.earliest
+    names = {each.outlet.id: each.outlet.name for each in answer.outlets}
+    return f"{earliest.told(given, names)} " if given else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from service.model import Earliest
 
@@ -29,3 +29,26 @@ def earliest(paragraphs: Iterable[Dated]) -> Earliest | None:
         published_at=first,
         margin=later - first if later else None,
     )
+
+
+def told(given: Earliest, names: Mapping[str, str]) -> str:
+    """The sentence an editor reads; `names` are those of outlets, by id."""
+    first, *others = (names.get(each, each) for each in given.outlet_ids)
+    if given.is_tie:
+        rest = f"{len(others)} others" if len(others) > 1 else others[0]
+        said = f"a tie of {first} and {rest}"
+    elif given.margin:
+        said = f"{first}, {_duration(given.margin)} before the next outlet"
+    else:
+        said = f"{first}; no other outlet has it with a date"
+    return f"Earliest in this index: {said}."
+
+
+def _duration(given: timedelta) -> str:
+    """In its two greatest units: `2 days 3 hours`."""
+    minutes, _ = divmod(int(given.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    units = ((days, "day"), (hours, "hour"), (minutes, "minute"))
+    parts = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in units if n]
+    return " ".join(parts[:2]) or "less than a minute"

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from service.compare import MOST_ARTICLES
+from service.matching.earliest import told
 from service.model import (
     Answer,
     Delta,
@@ -71,15 +72,19 @@ class OutletCard:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """An answer as the page shows it. `best` are the articles of the outlets that take a stand."""
+    """An answer as the page shows it.
+
+    `lens` counts it in several ways: how many, the word for one, the word for more. `best` are the
+    articles of the outlets that take a stand.
+    """
 
     claim: tuple[Piece, ...]
     outlets: tuple[OutletCard, ...]
     tally: tuple[tuple[Badge, int], ...]
-    articles: int
     outlet_count: int
-    origins: int
     best: tuple[str, ...]
+    lens: tuple[tuple[int, str, str], ...]
+    earliest: str
     searched: Searched
 
 
@@ -104,6 +109,7 @@ _ORIGINS = {
 def read(answer: Answer) -> AnswerPage:
     """The answer, ready for the page."""
     counts = answer.counts
+    names = {given.outlet.id: given.outlet.name for given in answer.outlets}
     return AnswerPage(
         claim=marked(answer.claim, (fact.span for fact in answer.facts)),
         outlets=tuple(_outlet(given) for given in answer.outlets),
@@ -112,10 +118,16 @@ def read(answer: Answer) -> AnswerPage:
             for relation, badge in BADGES.items()
             if counts.by_relation.get(relation)
         ),
-        articles=counts.articles,
         outlet_count=counts.outlets,
-        origins=counts.independent_origins,
         best=_best(answer.outlets),
+        lens=(
+            (counts.articles, "article", "articles"),
+            (counts.outlets, "outlet", "outlets"),
+            (counts.owners, "owner", "owners"),
+            (counts.independent_origins, "independent origin", "independent origins"),
+            (counts.ultimate_sources, "ultimate source", "ultimate sources"),
+        ),
+        earliest=told(counts.earliest, names) if counts.earliest else "",
         searched=answer.searched,
     )
 

@@ -1,6 +1,6 @@
 """Matches become outlets' answers, and are counted before the cut."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from service.matching.grouping import counted, grouped
@@ -102,3 +102,24 @@ def test_copies_are_one_independent_origin_and_mere_relatives_are_none() -> None
     assert (counts.articles, counts.outlets, counts.independent_origins) == (3, 3, 1)
     assert counts.by_relation[Relation.REPORTS] == 2
     assert counts.by_relation[Relation.RELATED] == 1
+
+
+def test_outlets_of_one_owner_are_one_owner_and_an_unknown_owner_is_one() -> None:
+    outlets = {
+        "gull": Outlet("gull", owner="Coast Group"),
+        "heron": Outlet("heron", owner="Coast Group"),
+        "tern": Outlet("tern"),
+    }
+    counts = counted([match(name, name, 0.5) for name in outlets], outlets)
+    assert (counts.outlets, counts.owners) == (3, 2)
+
+
+def test_the_earliest_is_told_of_what_takes_a_stand() -> None:
+    matches = [
+        match("gull", "g", 0.5, Relation.RELATED, day=1),
+        match("heron", "h", 0.5, day=2),
+        match("tern", "t", 0.5, day=4),
+    ]
+    found = counted(matches, OUTLETS).earliest
+    assert found is not None
+    assert (found.outlet_ids, found.margin) == (("heron",), timedelta(days=2))
