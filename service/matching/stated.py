@@ -43,12 +43,13 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED: Final = re.compile(
-    r"(?P<who>[^.!?:;()]{2,120}?)(?: also)? contributed\b(?! to (?:the|his|her|their) )"
-    r"|(?:with|using) (?:additional )?(?:reporting|material|files|copy|reports) "
-    r"(?:by|from) (?P<from>[^.()]{2,80})"
-    r"|(?:additional|other) (?:reporting|material|copy)(?: by| from)?:? ?\(?(?P<more>[^.()]{2,80})",
+    r"\bcontributed\b(?! to (?:the|his|her|their) )"
+    r"|\b(?:with|using) (?:additional )?(?:reporting|material|files|copy|reports) (?:by|from) "
+    r"|\b(?:additional|other) (?:reporting|material|copy)(?: by| from)?:? ?\(?",
     re.IGNORECASE,
 )
+_CLAUSE_ENDS: Final = re.compile(r"[.!?:;()]")
+_LONGEST_LIST: Final = 120
 # The house style of one agency, and of no paper: two roles in one bracket.
 _REUTERS_SIGN_OFF: Final = re.compile(
     r"\((?:(?:additional )?reporting|writing|compiled|editing) by [^()]{3,400}; ?"
@@ -177,10 +178,19 @@ def _by_sign_off(imprint: Imprint, agencies: Agencies) -> Iterator[Stated]:
     for line in imprint.lines[-TAIL:]:
         end = fold(line[-2 * _READ :])
         yield from _wholly(end, agencies)
-        for found in _CONTRIBUTED.finditer(end):
-            given = found["who"] or found["from"] or found["more"]
+        for cue in _CONTRIBUTED.finditer(end):
+            given, words = _contributors(end, cue)
             for name in _agencies_in(given, agencies):
-                yield Stated(wire(name), Evidence.SIGN_OFF, squeeze(found[0]), whole=False)
+                yield Stated(wire(name), Evidence.SIGN_OFF, squeeze(words), whole=False)
+
+
+def _contributors(end: str, cue: re.Match[str]) -> tuple[str, str]:
+    """Who stands before `contributed`, or after the other cues, and the words that say so."""
+    if cue[0].casefold() == "contributed":
+        before = _CLAUSE_ENDS.split(end[max(0, cue.start() - _LONGEST_LIST) : cue.start()])[-1]
+        return before.removesuffix(" also "), before + cue[0]
+    after = _CLAUSE_ENDS.split(end[cue.end() : cue.end() + _LONGEST_LIST])[0]
+    return after, cue[0] + after
 
 
 def _wholly(end: str, agencies: Agencies) -> Iterator[Stated]:

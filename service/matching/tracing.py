@@ -14,8 +14,8 @@ from service.matching.rulings import Rulings
 from service.model import Origin
 from service.text.shingles import shingles
 
-_RUN: Final = 3
-_SHARED_RUNS: Final = 6
+RUN: Final = 3
+SHARED_RUNS: Final = 6
 """Two passages may be one text if they share this many runs of three words: eight on end."""
 
 Doubles = Mapping[str, Sequence[Double]]
@@ -26,14 +26,14 @@ def proposed(texts: Sequence[str]) -> dict[int, set[int]]:
     """By the place of each text, the places of those that may be made from it, or it from them."""
     holders: defaultdict[str, set[int]] = defaultdict(set)
     for place, text in enumerate(texts):
-        for run in shingles(text, _RUN):
+        for run in shingles(text, RUN):
             holders[run].add(place)
     shared = Counter(
         pair for places in holders.values() for pair in combinations(sorted(places), 2)
     )
     found: dict[int, set[int]] = {place: set() for place in range(len(texts))}
     for (one, other), runs in shared.items():
-        if runs >= _SHARED_RUNS:
+        if runs >= SHARED_RUNS:
             found[one].add(other)
             found[other].add(one)
     return found

@@ -11,9 +11,11 @@ from service.errors import NotFound
 from service.matching.citing import Papers
 from service.matching.origin import Double
 from service.matching.rulings import Rulings
+from service.matching.tracing import RUN, SHARED_RUNS
 from service.model import OriginDecision, PassageRecord, StoredBlock
 from service.origins.opening import Opened, Opener
 from service.ports import ArticleStore, Encoder, RowFilter, Shelves, Vectors
+from service.text.shingles import shingles
 from service.text.urls import canonical_url
 
 NEAR: Final = 200
@@ -21,7 +23,7 @@ NEAR: Final = 200
 ALIKE: Final = 0.65
 """The cosine below which two windows are not thought one text. Near copies lie above .75."""
 ARTICLES: Final = 80
-"""How many other articles one is aligned with: those with most windows near its own."""
+"""How many other articles one is aligned with: those that share most runs of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,14 @@ class Search:
         return {record.id: record for record in self.finder.shelves.passages.passages(ids)}
 
     def _likely(self, opened: Opened, records: dict[int, PassageRecord]) -> Iterator[Opened]:
-        """The other articles with most windows near those of `opened`."""
+        """The other articles that share runs of words with `opened`, those with most first."""
+        runs = frozenset[str]().union(*(shingles(b.text, RUN) for b in opened.paragraphs))
         counts: defaultdict[str, int] = defaultdict(int)
         for record in records.values():
-            counts[record.article_id] += 1
+            shared = len(runs & shingles(record.text, RUN))
+            counts[record.article_id] += shared if shared >= SHARED_RUNS else 0
         counts.pop(opened.id, None)
-        ranked = sorted(counts, key=lambda name: (-counts[name], name))
+        ranked = sorted((n for n in counts if counts[n]), key=lambda name: (-counts[name], name))
         for name in ranked[:ARTICLES]:
             try:
                 yield self.open(name)

@@ -62,15 +62,21 @@ class SqlArticleStore:
 
     def vectors(self, article_id: str, generation: str) -> Mapping[str, Vectors]:
         """See `ArticleStore.vectors`."""
-        query = (
-            select(passage.c.text, vector.c.vector)
-            .join(vector, vector.c.passage == passage.c.id)
+        live = (
+            select(passage.c.id, passage.c.text)
             .join(version, version.c.pk == passage.c.version)
             .join(article, article.c.pk == version.c.article)
-            .where(article.c.id == article_id, vector.c.generation == generation)
+            .where(article.c.id == article_id)
         )
         with self._database.read() as connection:
-            return {row.text: windows.vector_of(row.vector) for row in connection.execute(query)}
+            texts = {row.id: row.text for row in connection.execute(live)}
+            # Asked by window: joined in one query, SQLite reads all vectors of the generation.
+            query = select(vector.c.passage, vector.c.vector).where(
+                self._database.dialect.among(vector.c.passage, list(texts)),
+                vector.c.generation == generation,
+            )
+            rows = connection.execute(query).all()
+        return {texts[row.passage]: windows.vector_of(row.vector) for row in rows}
 
     def article(self, article_id: str, version: int | None = None) -> StoredArticle:
         """See `ArticleStore.article`."""
