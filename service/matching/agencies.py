@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from service.model import Outlet
 from service.text.clean import fold, squeeze
 
 _AGENCIES: Final = {
@@ -43,18 +42,24 @@ UNNAMED: Final = "agencies"
 
 
 class Agencies:
-    """Every agency that can be told: those known to all, and outlets whose name says agency.
+    """Every agency that can be told: those known to all, and `outlets` whose name says agency.
 
     An outlet is also found by its initials: `MPA` is the Meridian Press Agency where that is an
     outlet of the index.
     """
 
-    def __init__(self, outlets: Iterable[Outlet] = ()) -> None:
+    def __init__(self, outlets: Iterable[str] = ()) -> None:
         self._names = dict(_KNOWN)
-        for outlet in outlets:
-            if says_agency(outlet.name) and _key(outlet.name) not in self._names:
-                for alias in (outlet.name, _initials(outlet.name)):
-                    self._names.setdefault(_key(alias), outlet.name)
+        for name in outlets:
+            if says_agency(name) and _key(name) not in self._names:
+                for alias in (name, _initials(name)):
+                    self._names.setdefault(_key(alias), name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Agencies) and self._names == other._names
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._names.items()))
 
     def named(self, name: str) -> str:
         """The one name of the agency that `name` is one of; empty where it is none that is known.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from service.matching.agencies import Agencies
@@ -28,17 +28,19 @@ _REACH: Final = 80
 
 
 class Papers:
-    """The outlets and agencies that a text may name as its source."""
+    """The outlets and agencies that a text may name as its source.
 
-    def __init__(self, outlets: Iterable[Outlet], agencies: Agencies) -> None:
-        self.agencies = agencies
-        held = tuple(outlets)
-        self._by_id = {outlet.id: outlet for outlet in held}
-        self._outlets = {_key(outlet.name): outlet for outlet in held if outlet.name}
+    `names` are those of all outlets, by id.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.agencies = Agencies(names.values())
+        self._names = names
+        self._ids = {_key(name): id_ for id_, name in names.items()}
 
     def outlet(self, outlet_id: str) -> Outlet:
-        """The outlet with this id, by its id alone where it is not known."""
-        return self._by_id.get(outlet_id) or Outlet(outlet_id)
+        """The outlet with this id, named by it where it is not known."""
+        return Outlet(outlet_id, self._names.get(outlet_id) or outlet_id)
 
     def maker(self, name: str) -> Maker | None:
         """Who is meant by `name`, its article aside; `None` where it is no paper's."""
@@ -47,8 +49,8 @@ class Papers:
         agency = self.agencies.named(name)
         if agency:
             return wire(agency)
-        outlet = self._outlets.get(_key(name))
-        return paper(outlet) if outlet else None
+        outlet_id = self._ids.get(_key(name))
+        return paper(self.outlet(outlet_id)) if outlet_id else None
 
 
 def cited(text: str, outlet: str, papers: Papers) -> tuple[tuple[Maker, str], ...]:

@@ -26,7 +26,7 @@ from service.model import (
 )
 from service.origins.doubles import Finder, Search
 from service.origins.families import MEMBERS, Families, Member
-from service.origins.opening import Opened, Opener, piece_of
+from service.origins.opening import Opened, Opener
 from service.origins.passages import doubles_among
 from service.ports import ArticleStore, Encoder, Shelves
 
@@ -82,7 +82,7 @@ class Origins:
     def of_passages(self, records: Sequence[PassageRecord]) -> tuple[Origin, ...]:
         """The origin of each passage of one answer, set against the others of that answer."""
         search = Search(self._finder, self._finder.opener.papers())
-        pieces = [piece_of(each, search.papers) for each in records]
+        pieces = [self._finder.opener.piece(each, search.papers) for each in records]
         doubles = doubles_among(search, records, pieces)
         held = self._finder.shelves.decisions.touching([r.paragraph_id for r in records])
         return traced(pieces, doubles, Rulings(held))

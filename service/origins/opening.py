@@ -14,7 +14,7 @@ from service.matching.citing import Papers, cited
 from service.matching.copying import Reading, read
 from service.matching.origin import Piece
 from service.matching.shared import Shared, shared_paragraphs
-from service.matching.stated import HEAD, TAIL, Imprint, stated
+from service.matching.stated import HEAD, TAIL, Imprint, Stated, stated
 from service.model import (
     INDEXED_KINDS,
     BlockKind,
@@ -30,7 +30,9 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _KEPT: Final = 512
+_STATED_KEPT: Final = 4_096
 _PAIRS_KEPT: Final = 8_192
+_Key = tuple[str, int, str, str, tuple[str, ...]]
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]{4,500}")
 _MOST_LINKS: Final = 50
 _ASIDE: Final = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
@@ -59,12 +61,38 @@ class Opener:
         self._articles = articles
         self._outlets = outlets
         self._readings: _Kept[tuple[str, int], Reading] = _Kept(_KEPT)
+        self._agencies = Agencies()
+        self._stated: _Kept[_Key, tuple[Stated, ...]] = _Kept(_STATED_KEPT)
+        self._lock = Lock()
         self._pairs: _Kept[tuple[str, int, str, int], tuple[Shared, ...]] = _Kept(_PAIRS_KEPT)
 
     def papers(self) -> Papers:
         """The outlets and agencies that a text may name."""
-        outlets = self._outlets.outlets()
-        return Papers(outlets, Agencies(outlets))
+        papers = Papers(self._outlets.names())
+        with self._lock:
+            if papers.agencies != self._agencies:
+                self._agencies = papers.agencies
+                self._stated = _Kept(_STATED_KEPT)
+        return papers
+
+    def piece(self, record: PassageRecord, papers: Papers) -> Piece:
+        """The piece that a passage of an answer is, told without opening its article."""
+        outlet = papers.outlet(record.outlet_id)
+        imprint = _imprint_of(record, outlet.name)
+        key = record.article_id, record.version, imprint.outlet, imprint.credit, imprint.authors
+        says = self._stated.get(key)
+        if says is None:
+            says = self._stated.put(key, stated(imprint, papers.agencies))
+        return Piece(
+            paragraph_id=record.paragraph_id,
+            article_id=record.article_id,
+            ordinal=record.ordinal,
+            outlet=outlet,
+            published_at=record.published_at,
+            words=len(record.text.split()),
+            stated=says,
+            cites=cited(record.text, outlet.name, papers),
+        )
 
     def open(self, article_id: str, papers: Papers) -> Opened:
         """The present version of an article. Raises `NotFound`."""
@@ -92,7 +120,7 @@ def _pieces(
 ) -> tuple[Piece, ...]:
     head = article.summary.masthead
     lines = tuple(b.text for b in article.blocks if b.kind not in _ASIDE)
-    imprint = Imprint(outlet.name or outlet.id, head.credit, head.authors, lines)
+    imprint = Imprint(outlet.name, head.credit, head.authors, lines)
     says = stated(imprint, papers.agencies)
     return tuple(
         Piece(
@@ -109,24 +137,10 @@ def _pieces(
     )
 
 
-def piece_of(record: PassageRecord, papers: Papers) -> Piece:
-    """The piece that a passage of an answer is, told without opening its article."""
-    outlet = papers.outlet(record.outlet_id)
-    name = outlet.name or outlet.id
+def _imprint_of(record: PassageRecord, outlet: str) -> Imprint:
     opening = [line for line in record.opening.split("\n") if line.strip()]
     ending = [line for line in record.ending.split("\n") if line.strip()]
-    lines = (*opening[:HEAD], *ending[-TAIL:])
-    imprint = Imprint(name, record.credit, record.authors, lines)
-    return Piece(
-        paragraph_id=record.paragraph_id,
-        article_id=record.article_id,
-        ordinal=record.ordinal,
-        outlet=outlet,
-        published_at=record.published_at,
-        words=len(record.text.split()),
-        stated=stated(imprint, papers.agencies),
-        cites=cited(record.text, name, papers),
-    )
+    return Imprint(outlet, record.credit, record.authors, (*opening[:HEAD], *ending[-TAIL:]))
 
 
 def _links(text: str) -> frozenset[str]:

@@ -88,6 +88,10 @@ class OutletStore(Protocol):
         """Those with these ids, by id; an unknown one is left out."""
         ...
 
+    def names(self) -> dict[str, str]:
+        """The name of every outlet, by its id; cheap enough to be asked with every question."""
+        ...
+
     def put(self, outlet: Outlet) -> bool:
         """Store an outlet whole, replacing what was there; whether it is new."""
         ...

@@ -60,6 +60,12 @@ class SqlOutletStore:
             rows = connection.execute(select(table).where(table.c.id.in_(ids))).all()
         return {row.id: _outlet(row) for row in rows}
 
+    def names(self) -> dict[str, str]:
+        """See `OutletStore.names`."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(table.c.id, table.c.name).order_by(table.c.id)).all()
+        return {row[0]: row[1] for row in rows}
+
     def put(self, outlet: Outlet) -> bool:
         """See `OutletStore.put`."""
         with self._database.write() as connection:

@@ -44,3 +44,9 @@ def test_outlets_are_found_by_their_ids_and_unknown_ones_left_out(stores):
 def test_an_unknown_outlet_is_not_found(stores):
     with pytest.raises(NotFound, match="outlet 'nobody'"):
         stores.outlets.outlet("nobody")
+
+
+def test_the_names_of_all_outlets_come_by_their_ids(stores):
+    stores.outlets.put(Outlet("heron", "The Heron", owner="Coast Group"))
+    stores.outlets.put(Outlet("gull"))
+    assert stores.outlets.names() == {"gull": "gull", "heron": "The Heron"}

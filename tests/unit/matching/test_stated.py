@@ -4,14 +4,11 @@ import pytest
 
 from service.matching.agencies import Agencies
 from service.matching.stated import Imprint, Stated, stated
-from service.model import Evidence, Outlet
+from service.model import Evidence
 
 PART, WHOLE = "part", "whole"
 BODY = "The bridge at Lanmore will stay shut until the spring."
-OUTLETS = (
-    Outlet("meridian-press", "Meridian Press Agency"),
-    Outlet("harbor-times", "Harbor Times"),
-)
+OUTLETS = "Meridian Press Agency", "Harbor Times"
 
 
 def read(
