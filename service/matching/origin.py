@@ -88,10 +88,13 @@ class Decided:
 def decide(piece: Piece, doubles: Sequence[Double]) -> Decided:
     """Whose text `piece` is, when `doubles` are all the others that have it."""
     ordered = sorted(doubles, key=lambda each: each.piece.seniority)
-    for found in (_by_statement(piece), _by_copy(piece, ordered), _by_age(piece, ordered)):
-        if found:
-            return found
-    return _alone(piece)
+    return (
+        _by_statement(piece)
+        or _by_named_copy(piece, ordered)
+        or _by_link(piece, ordered)
+        or _by_age(piece, ordered)
+        or _alone(piece)
+    )
 
 
 def heads(
@@ -119,31 +122,28 @@ def _by_statement(piece: Piece) -> Decided | None:
     said = next((each for each in piece.stated if each.whole), None)
     if said is None:
         return None
-    reason = Reason(said.evidence, _STATED[said.evidence].format(said.maker.name), said.text)
-    return Decided(said.maker, (reason, *_citations(piece)))
+    return Decided(said.maker, (_said(said), *_citations(piece)))
 
 
-def _by_copy(piece: Piece, doubles: Sequence[Double]) -> Decided | None:
-    """The maker whom the earliest article with the same text names, or the one linked to."""
-    named = [(each, each.piece.maker) for each in doubles]
-    partly = {each.maker.key: each for each in piece.stated if not each.whole}
-    ranked = sorted(
-        ((each, maker) for each, maker in named if maker),
-        key=lambda found: found[1].key not in partly,
-    )
-    for double, maker in ranked:
-        said = partly.get(maker.key)
-        reasons = [_copy(double, f"The same text stands in an article by {maker.name}.")]
-        if said:
-            reasons.insert(
-                0, Reason(said.evidence, _STATED[said.evidence].format(maker.name), said.text)
-            )
-        return Decided(maker, tuple(reasons))
-    for double in doubles:
-        if double.linked and double.piece.outlet.id != piece.outlet.id:
-            says = "The article links to the one that has the same text."
-            return Decided(paper(double.piece.outlet), (_copy(double, says, Evidence.LINK),))
-    return None
+def _by_named_copy(piece: Piece, doubles: Sequence[Double]) -> Decided | None:
+    """The maker whom the earliest article with the same text names, one that ours names first."""
+    partly = {each.maker.key: each for each in piece.stated}
+    named = [(each, maker) for each in doubles if (maker := each.piece.maker)]
+    if not named:
+        return None
+    double, maker = min(named, key=lambda found: found[1].key not in partly)
+    reason = _copy(double, f"The same text stands in an article by {maker.name}.")
+    said = partly.get(maker.key)
+    return Decided(maker, (_said(said), reason) if said else (reason,))
+
+
+def _by_link(piece: Piece, doubles: Sequence[Double]) -> Decided | None:
+    linked = (d for d in doubles if d.linked and d.piece.outlet.id != piece.outlet.id)
+    double = next(linked, None)
+    if double is None:
+        return None
+    says = "The article links to the one that has the same text."
+    return Decided(paper(double.piece.outlet), (_copy(double, says, Evidence.LINK),))
 
 
 def _by_age(piece: Piece, doubles: Sequence[Double]) -> Decided | None:
@@ -179,6 +179,10 @@ def _alone(piece: Piece) -> Decided:
 def _own(piece: Piece) -> Maker:
     outlet = paper(piece.outlet)
     return Maker(outlet.key, OriginKind.OWN, outlet.name)
+
+
+def _said(said: Stated) -> Reason:
+    return Reason(said.evidence, _STATED[said.evidence].format(said.maker.name), said.text)
 
 
 def _citations(piece: Piece) -> Iterator[Reason]:

@@ -283,10 +283,11 @@ idempotency = Table("idempotency", metadata, IdempotencyColumns)
 
 
 class OriginDecisionColumns(TypedColumns):
-    """What people decided about origins; `kind` is `split` or `merge`."""
+    """What people decided about origins: a row for each paragraph that a split or merge names."""
 
     pk: Named[int] = Column(Big, primary_key=True)
-    id: Named[str] = Column(Text, unique=True)
+    id: Named[str] = Column(Text, index=True)
+    paragraph_id: Named[str] = Column(Text, index=True)
     kind: Named[str] = Column(Text)
     note: Named[str] = Column(Text)
     decided_at: Named[datetime] = Column(UtcDateTime)
@@ -294,19 +295,4 @@ class OriginDecisionColumns(TypedColumns):
 
 origin_decision = Table(
     "origin_decision", metadata, OriginDecisionColumns, sqlite_autoincrement=True
-)
-
-
-class OriginDecisionParagraphColumns(TypedColumns):
-    """The paragraphs that a decision names; one may be gone, or not back yet."""
-
-    decision: Named[int] = Column(Big, _owned_by("origin_decision.pk"))
-    paragraph_id: Named[str] = Column(Text, index=True)
-
-
-origin_decision_paragraph = Table(
-    "origin_decision_paragraph",
-    metadata,
-    OriginDecisionParagraphColumns,
-    PrimaryKeyConstraint("decision", "paragraph_id"),
 )
