@@ -20,6 +20,8 @@ from service.text.urls import canonical_url
 
 NEAR: Final = 200
 """How many windows are looked at for each paragraph: more than have one text as a rule."""
+PARAGRAPHS: Final = 200
+"""For how many paragraphs of an article others are looked for; of a longer one, every so many."""
 ALIKE: Final = 0.65
 """The cosine below which two windows are not thought one text. Near copies lie above .75."""
 ARTICLES: Final = 80
@@ -93,8 +95,9 @@ class Search:
         """The windows near each paragraph, best first, those of the article itself among them."""
         index = self.finder.shelves.vectors
         vectors = self.finder.articles.vectors(opened.id, self.finder.encoder.generation)
-        found = {}
-        for block in opened.paragraphs:
+        found: dict[str, list[int]] = {block.id: [] for block in opened.paragraphs}
+        step = -(-len(opened.paragraphs) // PARAGRAPHS) or 1
+        for block in opened.paragraphs[::step]:
             vector = self._vector(block, vectors)
             hits = () if vector is None else index.search(vector, NEAR, RowFilter())
             found[block.id] = [hit.id for hit in hits if hit.cosine >= ALIKE]

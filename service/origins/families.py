@@ -15,6 +15,9 @@ from service.origins.doubles import Search
 MEMBERS: Final = 200
 """How many paragraphs of one origin are told."""
 
+ASKED: Final = 40
+"""Of how many paragraphs it is asked whether another than the head stands for them."""
+
 BY_HAND: Final = Reason(Evidence.HAND, "A person decided that these are one origin.")
 TAKEN_OUT: Final = Reason(Evidence.HAND, "A person took this out of the origin it was in.")
 
@@ -66,8 +69,8 @@ class Families:
         others = sorted(self.doubles(head), key=lambda each: each.piece.seniority)[:MEMBERS]
         following = [
             Member(each.piece, each.likeness)
-            for each in others
-            if self.head(each.piece).paragraph_id == head.paragraph_id
+            for place, each in enumerate(others)
+            if place >= ASKED or self.head(each.piece).paragraph_id == head.paragraph_id
         ]
         return [Member(head, None), *following]
 

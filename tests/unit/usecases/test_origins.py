@@ -12,7 +12,7 @@ from service.errors import Invalid, NotFound
 from service.index import IndexChoice, open_index
 from service.ingest import Ingest, Limits
 from service.model import ArticleOrigins, Evidence, OriginKind, Outlet, Submission
-from service.origins import Origins
+from service.origins import Origins, doubles
 from service.ports import Shelves
 from service.store import open_stores
 from service.text.blocks import split_text
@@ -257,3 +257,12 @@ def test_citations_are_followed_to_their_end(desk: Desk) -> None:
 def test_an_article_without_paragraphs_has_no_origins(desk: Desk) -> None:
     found = desk.publish("gull", "By Ann Lee")
     assert (found.paragraphs, found.shares, found.mixed) == ((), (), False)
+
+
+def test_a_very_long_article_is_searched_for_by_every_so_many_of_its_paragraphs(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doubles, "PARAGRAPHS", 2)
+    desk.publish("wire-one", FERRY, PIPE, UNION, credit="AP")
+    found = desk.publish("gull", FERRY, PIPE, UNION, hour=2)
+    assert {each.origin.maker for each in found.paragraphs} == {"wire:ap"}
