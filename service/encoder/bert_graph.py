@@ -40,10 +40,12 @@ class _Quantised:
 
 
 def bert_graph(weights: Weights, shape: BertShape) -> bytes:
-    """The serialised model `(input_ids (n, length) int64, lengths (n,) int32) → hidden float32`.
+    """The serialised model `(words (n, length, dim) float32, lengths (n,) int32) → hidden float32`.
 
-    `hidden` is `(n, length, dim)`; `lengths` counts the tokens of each row that are no padding.
-    Raises `KeyError` if `weights` lacks a tensor of a BERT of this shape.
+    `words` are rows of the tensor `weights.WORDS`, which the model leaves out: by far the largest, it is
+    mapped from the weight file and so held once for all models and processes. `hidden` is
+    `(n, length, dim)`; `lengths` counts the tokens of each row that are no padding. Raises
+    `KeyError` if `weights` lacks a tensor of a BERT of this shape.
     """
     return _BertGraph(weights, shape).serialised()
 
@@ -72,11 +74,12 @@ class _BertGraph:
         self._hidden = hidden
 
     def serialised(self) -> bytes:
+        dim = self._weights["embeddings.LayerNorm.weight"].size
         graph = helper.make_graph(
             self._nodes,
             "bert",
             [
-                helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["n", "length"]),
+                helper.make_tensor_value_info("words", TensorProto.FLOAT, ["n", "length", dim]),
                 helper.make_tensor_value_info("lengths", TensorProto.INT32, ["n"]),
             ],
             [helper.make_tensor_value_info(self._hidden, TensorProto.FLOAT, ["n", "length", None])],
@@ -87,17 +90,12 @@ class _BertGraph:
         return bytes(model.SerializeToString(deterministic=True))
 
     def _embeddings(self) -> str:
-        words = self._weight("embeddings.word_embeddings.weight")
         places = self._weights["embeddings.position_embeddings.weight"]
         segment = self._weights["embeddings.token_type_embeddings.weight"][0]
         positions = self._constant("positions", places + segment)
         zero = self._constant("zero", np.array([0]))
-        length = self._node("Shape", "input_ids", start=1, end=2)
-        summed = self._node(
-            "Add",
-            self._node("Gather", words, "input_ids"),
-            self._node("Slice", positions, zero, length, zero),
-        )
+        length = self._node("Shape", "words", start=1, end=2)
+        summed = self._node("Add", "words", self._node("Slice", positions, zero, length, zero))
         return self._normalised(summed, "embeddings.LayerNorm")
 
     def _layer(self, hidden: str, name: str) -> str:

@@ -15,15 +15,18 @@ _TOKENS_A_RUN = 192
 
 
 class BertSession:
-    """A loaded graph. Safe to use from several threads."""
+    """A loaded graph. Safe to use from several threads.
 
-    def __init__(self, model: bytes, *, dim: int, threads: int) -> None:
+    `words` `(vocabulary, dim) float32` are the vectors of the tokens.
+    """
+
+    def __init__(self, model: bytes, words: Vectors, *, threads: int) -> None:
         self._session = _session(model, threads)
-        self._dim = dim
+        self._words = words
 
     def means(self, rows: Sequence[Sequence[int]]) -> Vectors:
         """`(len(rows), dim) float32`: the mean over each row's tokens, whatever the other rows."""
-        means = np.empty((len(rows), self._dim), np.float32)
+        means = np.empty((len(rows), self._words.shape[1]), np.float32)
         for batch in _batches([len(row) for row in rows]):
             means[batch] = self._run([rows[row] for row in batch])
         return means
@@ -33,7 +36,7 @@ class BertSession:
         ids = np.zeros((len(rows), lengths.max()), np.int64)
         for row, tokens in zip(ids, rows, strict=True):
             row[: len(tokens)] = tokens
-        (hidden,) = self._session.run(None, {"input_ids": ids, "lengths": lengths})
+        (hidden,) = self._session.run(None, {"words": self._words[ids], "lengths": lengths})
         return np.stack([h[:n].mean(axis=0) for h, n in zip(hidden, lengths, strict=True)])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ import numpy as np
 from service.encoder.bert_session import BertSession
 from service.encoder.onnx_export import kept_or_made
 from service.encoder.tokens import PairTokens
-from service.encoder.weights import ModelFolder, Tensors, read_tensors
+from service.encoder.weights import WORDS, ModelFolder, check, mapped_tensor, read_tensors
 from service.errors import ModelUnavailable
 from service.model import Opinion, Slot
 from service.ports import Vectors
@@ -64,12 +63,14 @@ class CrossEncoder:
         manifest = Manifest.read(folder)
         if base.fingerprint != manifest.base:
             raise ModelUnavailable(f"the verifier was not made from the model {base.name}")
-        tuned = _checked(folder / "layers.safetensors", manifest.sha256)
+        tuned = folder / "layers.safetensors"
+        check(tuned, manifest.sha256)
         self.name = f"verifier-{manifest.sha256[:8]}"
-        self._head, self._bias = tuned.pop("head.weight").T, tuned.pop("head.bias")
+        self._head = mapped_tensor(tuned, "head.weight").T
+        self._bias = mapped_tensor(tuned, "head.bias")
         self._tokens = PairTokens(base.read("tokenizer.json"), manifest.longest)
         model = kept_or_made(cache_dir / self.name, lambda: _graph(base, tuned))
-        self._session = BertSession(model, dim=len(self._head), threads=threads)
+        self._session = BertSession(model, base.tensor(WORDS), threads=threads)
 
     def opinions(self, pairs: Sequence[tuple[str, str]]) -> list[Opinion]:
         """See `Verifier.opinions`."""
@@ -92,19 +93,7 @@ def _chances(scores: Vectors) -> Vectors:
     return chances
 
 
-def _graph(base: ModelFolder, tuned: Tensors) -> bytes:
+def _graph(base: ModelFolder, tuned: Path) -> bytes:
     from service.encoder.bert_graph import bert_graph  # noqa: PLC0415 (not once it is exported)
 
-    return bert_graph(base.tensors() | tuned, base.bert_shape())
-
-
-def _checked(file: Path, sha256: str) -> Tensors:
-    """The tensors of `file`. Raises `ModelUnavailable` if it is not the meant one."""
-    try:
-        raw = file.read_bytes()
-    except OSError as fault:
-        raise ModelUnavailable(f"the verifier's weights cannot be read: {fault}") from fault
-    found = hashlib.sha256(raw).hexdigest()
-    if found != sha256:
-        raise ModelUnavailable(f"{file} has sha256 {found}, but {sha256} is expected")
-    return read_tensors(raw)
+    return bert_graph(base.tensors() | read_tensors(tuned.read_bytes()), base.bert_shape())

@@ -10,7 +10,7 @@ import numpy as np
 from service.encoder.bert_session import BertSession
 from service.encoder.onnx_export import RECIPE, check_exportable, onnx_model
 from service.encoder.tokens import Tokens
-from service.encoder.weights import ModelFolder
+from service.encoder.weights import WORDS, ModelFolder
 from service.model import Span
 from service.ports import Vectors
 
@@ -28,7 +28,7 @@ class OnnxEncoder:
         limit = folder.read_json("sentence_bert_config.json")["max_seq_length"]
         self._tokens = Tokens(folder.read("tokenizer.json"), limit)
         model = onnx_model(folder, cache_dir / self.generation)
-        self._session = BertSession(model, dim=self.dim, threads=threads)
+        self._session = BertSession(model, folder.tensor(WORDS), threads=threads)
 
     def windows(self, text: str) -> tuple[Span, ...]:
         """Spans that cover `text` in order, each of which the model reads whole."""

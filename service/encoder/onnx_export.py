@@ -16,6 +16,9 @@ from service.errors import Misconfigured, ModelUnavailable
 RECIPE = "1"
 """Raise it whenever the graph changes what it computes: vectors then get a new generation."""
 
+_KIND = "layers.onnx"
+"""How the files end. Another ending where the graph takes other inputs than before."""
+
 _MODULES = {"Transformer", "Pooling", "Normalize"}
 
 _logger = logging.getLogger(__name__)
@@ -60,13 +63,13 @@ def kept_or_made(home: Path, make: Callable[[], bytes]) -> bytes:
 
 
 def _kept(home: Path) -> bytes | None:
-    for file in sorted(home.glob("*.onnx")):
+    for file in sorted(home.glob(f"*.{_KIND}")):
         try:
             model = file.read_bytes()
         except OSError as fault:
             _logger.warning("%s cannot be read: %s", file, fault)
             continue
-        if hashlib.sha256(model).hexdigest() == file.stem:
+        if hashlib.sha256(model).hexdigest() == file.name.partition(".")[0]:
             return model
         _logger.warning("%s is damaged: the model is exported anew", file)
     return None
@@ -78,9 +81,9 @@ def _put(home: Path, model: bytes) -> bytes:
         stream.write(model)
         stream.flush()
         os.fsync(stream.fileno())
-    for damaged in home.glob("*.onnx"):
-        damaged.unlink()
-    unfinished.replace(home / f"{hashlib.sha256(model).hexdigest()}.onnx")
+    for useless in home.glob("*.onnx"):
+        useless.unlink()
+    unfinished.replace(home / f"{hashlib.sha256(model).hexdigest()}.{_KIND}")
     return model
 
 

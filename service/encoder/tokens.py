@@ -19,26 +19,18 @@ class Tokens:
     """A tokenizer with its model's limit. Safe to use from several threads."""
 
     def __init__(self, definition: str, limit: int) -> None:
-        try:
-            self._whole = Tokenizer.from_str(definition)
-            self._cut = Tokenizer.from_str(definition)
-        except Exception as fault:  # the tokenizers library raises bare exceptions
-            raise ModelUnavailable(f"the model's tokenizer cannot be read: {fault}") from fault
-        for tokenizer in (self._whole, self._cut):
-            tokenizer.no_padding()
-            tokenizer.no_truncation()
-        self._cut.enable_truncation(limit)
+        self._tokenizer = _opened(definition)
         self._limit = limit
-        self._room = limit - self._whole.num_special_tokens_to_add(is_pair=False)
+        self._room = limit - self._tokenizer.num_special_tokens_to_add(is_pair=False)
 
     def ids(self, text: str) -> list[int]:
-        """What the model reads of `text`: at most its limit, special tokens included."""
-        ids: list[int] = self._cut.encode(self.readable(text)).ids
-        return ids
+        """What BERT reads of `text`: at most its limit, special tokens included."""
+        ids: list[int] = self._tokenizer.encode(self.readable(text)).ids
+        return ids if len(ids) <= self._limit else [*ids[: self._limit - 1], ids[-1]]
 
     def readable(self, text: str) -> str:
         """As much of `text` as the model may read, without what no tokenizer takes."""
-        return _encodable(text[: self._limit * _LONGEST_TOKEN])
+        return _readable(text, self._limit)
 
     def windows(self, text: str) -> tuple[Span, ...]:
         """Spans that cover `text` in order, each within the limit; one if it all fits."""
@@ -54,7 +46,7 @@ class Tokens:
 
     def _fitted(self, text: str, piece: Span) -> tuple[Span, ...]:
         part = piece.cut(text)
-        size = len(self._whole.encode(_encodable(part)).ids)
+        size = len(self._tokenizer.encode(_encodable(part)).ids)
         if size <= self._limit or len(piece) == 1:
             return (piece,)
         shorter = max(1, min(len(piece) - 1, len(piece) * self._room // size))
@@ -69,16 +61,30 @@ class PairTokens:
     """A tokenizer for a claim and a passage read together. Safe to use from several threads."""
 
     def __init__(self, definition: str, limit: int) -> None:
-        self._tokens = Tokens(definition, limit)
-        self._pair = Tokenizer.from_str(definition)
-        self._pair.no_padding()
-        self._pair.enable_truncation(limit, strategy="longest_first")
+        self._tokenizer = _opened(definition)
+        self._tokenizer.enable_truncation(limit, strategy="longest_first")
+        self._limit = limit
 
     def ids(self, claim: str, passage: str) -> list[int]:
         """Both, with the special tokens between; what is over the limit goes from the longer."""
-        first, second = self._tokens.readable(claim), self._tokens.readable(passage)
-        ids: list[int] = self._pair.encode(first, second).ids
+        first, second = _readable(claim, self._limit), _readable(passage, self._limit)
+        ids: list[int] = self._tokenizer.encode(first, second).ids
         return ids
+
+
+def _opened(definition: str) -> Tokenizer:
+    """A tokenizer that neither pads nor cuts. It holds some 10 MB."""
+    try:
+        tokenizer = Tokenizer.from_str(definition)
+    except Exception as fault:  # the tokenizers library raises bare exceptions
+        raise ModelUnavailable(f"the model's tokenizer cannot be read: {fault}") from fault
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _readable(text: str, limit: int) -> str:
+    return _encodable(text[: limit * _LONGEST_TOKEN])
 
 
 def _encodable(text: str) -> str:

@@ -20,7 +20,13 @@ PACKAGED_NAME = "minilm-l6"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """sentence-transformers/all-MiniLM-L6-v2 at revision 1110a243 as its authors published it."""
 
+WORDS = "embeddings.word_embeddings.weight"
+"""The tensor with the vector of each token, `(vocabulary, dim)`."""
+
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9.]+")
+
+_LONGEST_HEADER = 100_000_000
+"""Bytes; the limit that the safetensors format sets itself."""
 
 _SHAPING = (
     "*.safetensors",
@@ -80,7 +86,15 @@ class ModelFolder:
 
     def tensors(self) -> Tensors:
         """The weights by name. Raises `ModelUnavailable`."""
-        return read_tensors((self.path / "model.safetensors").read_bytes())
+        return read_tensors(self._weights.read_bytes())
+
+    def tensor(self, name: str) -> NDArray[np.float32]:
+        """One of the weights, mapped. Raises `ModelUnavailable`."""
+        return mapped_tensor(self._weights, name)
+
+    @property
+    def _weights(self) -> Path:
+        return self.path / "model.safetensors"
 
     def generation(self, *recipe: str) -> str:
         """A short id of this model run by `recipe`, the same on every machine."""
@@ -97,6 +111,23 @@ def read_tensors(raw: bytes) -> Tensors:
     except safetensors.SafetensorError as fault:
         raise ModelUnavailable(f"weights cannot be read: {fault}") from fault
     return {name: np.asarray(tensor, np.float32) for name, tensor in tensors.items()}
+
+
+def mapped_tensor(file: Path, name: str) -> NDArray[np.float32]:
+    """A tensor of a safetensors file; mapped, so that all processes of a machine share it.
+
+    Raises `ModelUnavailable`.
+    """
+    try:
+        with file.open("rb") as stream:
+            size = int.from_bytes(stream.read(8), "little")
+            told = json.loads(stream.read(min(size, _LONGEST_HEADER)))[name]
+        if told["dtype"] != "F32":
+            return read_tensors(file.read_bytes())[name]
+        start = 8 + size + told["data_offsets"][0]
+        return np.asarray(np.memmap(file, "<f4", "r", start, tuple(told["shape"])))
+    except (OSError, ValueError, KeyError) as fault:
+        raise ModelUnavailable(f"{file} has no tensor {name}: {fault!r}") from fault
 
 
 def find_model(model: str) -> ModelFolder:
@@ -118,7 +149,7 @@ def _packaged() -> ModelFolder:
     if spec is None or not spec.submodule_search_locations:
         raise ModelUnavailable(f"the package {PACKAGE} with the model is not installed")
     path = Path(spec.submodule_search_locations[0]) / "model"
-    _check(path / "model.safetensors", PACKAGED_SHA256)
+    check(path / "model.safetensors", PACKAGED_SHA256)
     return ModelFolder(PACKAGED_NAME, path, _fingerprint(path), packaged=True)
 
 
@@ -133,7 +164,8 @@ def _downloaded(name: str) -> Path:
         ) from fault
 
 
-def _check(file: Path, expected: str) -> None:
+def check(file: Path, expected: str) -> None:
+    """Raise `ModelUnavailable` if the sha256 of `file` is not the `expected` one."""
     found = _sha256(file)
     if found != expected:
         raise ModelUnavailable(f"{file} has sha256 {found}, not the pinned {expected}")

@@ -1,5 +1,6 @@
 """The exported model on disk: kept, checked, shared, and true to the torch model."""
 
+import hashlib
 import logging
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import pytest
 
 from service.encoder import EncoderChoice, open_encoder
 from service.encoder.onnx_export import onnx_model
-from service.encoder.weights import find_model
+from service.encoder.weights import WORDS, find_model
 
 pytestmark = pytest.mark.model
 
@@ -38,6 +39,18 @@ def test_the_export_is_made_once(home):
     onnx_model(find_model(""), home)
     after = kept(home).stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_the_vectors_of_the_tokens_stay_in_the_weight_file(home):
+    assert kept(home).stat().st_size < 15_000_000
+    assert np.array_equal(find_model("").tensor(WORDS), find_model("").tensors()[WORDS])
+
+
+def test_an_export_that_took_other_inputs_is_replaced(tmp_path):
+    old = tmp_path / f"{hashlib.sha256(b'old').hexdigest()}.onnx"
+    old.write_bytes(b"old")
+    onnx_model(find_model(""), tmp_path)
+    assert not old.exists()
 
 
 def test_two_exports_are_the_same_to_the_last_byte(home, tmp_path):

@@ -4,7 +4,7 @@ import json
 import pytest
 
 from service.encoder.onnx_export import check_exportable
-from service.encoder.weights import ModelFolder, _check, find_model
+from service.encoder.weights import ModelFolder, check, find_model
 from service.errors import Misconfigured, ModelUnavailable
 
 
@@ -25,7 +25,7 @@ def test_other_weights_than_the_pinned_ones_are_refused_with_both_hashes(tmp_pat
     file.write_bytes(b"altered")
     found = hashlib.sha256(b"altered").hexdigest()
     with pytest.raises(ModelUnavailable, match=rf"{found}.*{'0' * 64}"):
-        _check(file, "0" * 64)
+        check(file, "0" * 64)
 
 
 def test_the_packaged_model_is_found_and_is_the_pinned_one():
