@@ -42,8 +42,8 @@ class _Quantised:
 def bert_graph(weights: Weights, shape: BertShape) -> bytes:
     """The serialised model `(words (n, length, dim) float32, lengths (n,) int32) → hidden float32`.
 
-    `words` are rows of the tensor `weights.WORDS`, which the model leaves out: by far the largest, it is
-    mapped from the weight file and so held once for all models and processes. `hidden` is
+    `words` are rows of the tensor `weights.WORDS`, which the model leaves out: by far the largest,
+    it is mapped from the weight file and so held once for all models and processes. `hidden` is
     `(n, length, dim)`; `lengths` counts the tokens of each row that are no padding. Raises
     `KeyError` if `weights` lacks a tensor of a BERT of this shape.
     """

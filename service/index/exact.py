@@ -52,7 +52,7 @@ class ExactIndex:
         held = self._held.rows
         mask = kept(held, rows)
         wanted = np.arange(len(held.ids)) if mask is None else np.flatnonzero(mask)
-        similar = cosines(held.vectors, wanted, unit)
+        similar = cosines(held.vectors.__getitem__, wanted, unit)
         return best(held.ids[wanted], held.articles[wanted], similar, max(k, 0))
 
     def snapshot(self) -> None:

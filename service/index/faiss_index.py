@@ -1,7 +1,6 @@
 """Nearest neighbours by FAISS over a mapped snapshot and what came in since.
 
-A large snapshot gets a sketch while it is searched: a thread makes it once a process has answered
-a question, so that neither a start nor a single look-up waits for one.
+A large snapshot is written with a sketch, through which it is searched.
 
 FAISS crashes when one thread changes an index that another searches, so nothing that is searched
 is ever changed: a search takes one state, and whoever learns of changes makes the next state.
@@ -28,7 +27,6 @@ from service.index.segments import (
     newer,
     removed,
 )
-from service.index.sketch import sketched
 from service.index.snapshot import Snapshot, SnapshotFolder
 from service.ports import ChangeLog, Hit, RowFilter, Vectors
 
@@ -77,20 +75,16 @@ class FaissIndex:
         generation: str,
         dim: int,
         every: int,
-        sketch_from: int,
     ) -> None:
         self._folder = folder
         self._generation = generation
         self._dim = dim
         self._every = every
-        self._sketch_from = sketch_from
-        self._tried: Vectors | None = None
         self._not_before = 0.0
         self._distrusted = False
         self._state = _State()
         self._changing = threading.Lock()
         self._writing = threading.Lock()
-        self._sketching = threading.Lock()
 
     @property
     def sequence(self) -> int:
@@ -122,13 +116,10 @@ class FaissIndex:
         segments = self._state.segments
         if k <= 0 or not segments:
             return ()
-        base = segments[0].rows.vectors
-        if len(base) >= self._sketch_from and segments[0].ordered and base is not self._tried:
-            self._sketch_aside(base)
         places = [nearest(segment, unit, k, rows) for segment in segments]
         found = list(zip(segments, places, strict=True))
         ids = np.concatenate([s.rows.ids[here] for s, here in found])
-        similar = np.concatenate([cosines(s.rows.vectors, here, unit) for s, here in found])
+        similar = np.concatenate([cosines(s.vectors_of, here, unit) for s, here in found])
         articles = np.concatenate([s.rows.articles[here] for s, here in found])
         return best(ids, articles, similar, k)
 
@@ -165,9 +156,12 @@ class FaissIndex:
         return wanted and time.monotonic() >= self._not_before
 
     def _write_aside(self) -> None:
-        """Write a snapshot while searches and writes go on."""
+        """Write a snapshot while searches and writes go on.
+
+        Not in a daemon, which a process at its end would cut off inside FAISS.
+        """
         if self._writing.acquire(blocking=False):
-            threading.Thread(target=self._try_to_write, name="index snapshot", daemon=True).start()
+            threading.Thread(target=self._try_to_write, name="index snapshot").start()
 
     def _try_to_write(self) -> None:
         try:
@@ -191,26 +185,6 @@ class FaissIndex:
             if self._state.incarnation == state.incarnation:
                 self._state = _standing_on(snapshot, self._state)
             self._distrusted = False
-
-    def _sketch_aside(self, vectors: Vectors) -> None:
-        """Make the snapshot's sketch while searches and writes go on; try it once.
-
-        Not in a daemon, which a process at its end would cut off inside FAISS.
-        """
-        if self._sketching.acquire(blocking=False):
-            self._tried = vectors
-            threading.Thread(target=self._sketch, args=[vectors], name="index sketch").start()
-
-    def _sketch(self, vectors: Vectors) -> None:
-        try:
-            sketch = sketched(vectors)
-            with self._changing:
-                segments = self._state.segments
-                if segments and segments[0].rows.vectors is vectors:
-                    base = replace(segments[0], sketch=sketch)
-                    self._state = replace(self._state, segments=(base, *segments[1:]))
-        finally:
-            self._sketching.release()
 
     def _of_others(self, state: _State, enough: int) -> Snapshot | None:
         if not enough <= self._folder.newest(state.incarnation) <= state.sequence:

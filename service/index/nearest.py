@@ -7,6 +7,7 @@ import numpy as np
 
 from service.index.ranking import MARGIN, Mask, kept
 from service.index.segments import Segment
+from service.index.sketch import Sketch
 from service.ports import Ids, RowFilter, Vectors
 
 _SPARE_HITS = 16
@@ -34,13 +35,8 @@ def nearest(segment: Segment, query: Vectors, k: int, which: RowFilter) -> Ids:
     size = len(segment) if mask is None else int(np.count_nonzero(mask))
     if size <= max(_FEW, 2 * k):
         return np.arange(len(segment)) if mask is None else np.flatnonzero(mask)
-    likely = _named(segment, query, _EXCESS * k + _FEW, mask)
-    if len(likely) > k:
-        similar = segment.rows.vectors[likely] @ query
-        near = similar >= np.partition(similar, -k)[-k] - MARGIN
-        if not near.all():
-            nearest_of_them: Ids = likely[near]
-            return nearest_of_them
+    if segment.sketch is not None:
+        return _by_sketch(segment.sketch, query, k, mask)
     similar, places = _ranked(segment.rows.vectors, query, k + _SPARE_HITS, mask)
     if similar[k - 1] - similar[-1] > MARGIN:
         return places
@@ -48,17 +44,28 @@ def nearest(segment: Segment, query: Vectors, k: int, which: RowFilter) -> Ids:
     return np.flatnonzero(tied if mask is None else tied & mask)
 
 
-def _named(segment: Segment, query: Vectors, many: int, mask: Mask | None) -> Ids:
+def _by_sketch(sketch: Sketch, query: Vectors, k: int, mask: Mask | None) -> Ids:
+    """Of the rows that the sketch names, else of all, those that may be the nearest."""
+    likely = _named(sketch, query, _EXCESS * k + _FEW, mask)
+    if len(likely) > k:
+        found = sketch.nearest(query, k, likely)
+        if len(found) < len(likely):
+            return found
+    every = np.arange(len(sketch)) if mask is None else np.flatnonzero(mask)
+    return sketch.nearest(query, k, every)
+
+
+def _named(sketch: Sketch, query: Vectors, many: int, mask: Mask | None) -> Ids:
     """Places of about `many` rows that the sketch takes for the nearest of those in `mask`.
 
-    Empty where there is no sketch, or where the mask leaves too few of the rows that it names.
+    Empty where the mask leaves too few of the rows that it names.
     """
     nobody = np.empty(0, np.int64)
-    size = len(segment) if mask is None else int(np.count_nonzero(mask))
-    asked = many * len(segment) // size
-    if segment.sketch is None or asked > _MOST_ASKED:
+    size = len(sketch) if mask is None else int(np.count_nonzero(mask))
+    asked = many * len(sketch) // size
+    if asked > _MOST_ASKED:
         return nobody
-    places = segment.sketch.likely(query, asked)
+    places = sketch.likely(query, asked)
     found = places if mask is None else places[mask[places]]
     return found if 2 * len(found) >= many else nobody
 

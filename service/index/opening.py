@@ -14,7 +14,7 @@ class IndexChoice:
     """Which index serves which vectors.
 
     `directory` keeps its snapshots, `generation` and `dim` are the encoder's; a snapshot is
-    written each time `snapshot_every` rows have come in, and gets a sketch from `sketch_from` on.
+    written each time `snapshot_every` rows have come in, with a sketch from `sketch_from` rows on.
     """
 
     kind: str = "faiss"
@@ -45,13 +45,17 @@ def _open_faiss(choice: IndexChoice) -> VectorIndex:
     from service.index.faiss_index import FaissIndex  # noqa: PLC0415 (FAISS, after the fork)
     from service.index.snapshot import SnapshotFolder  # noqa: PLC0415 (as above)
 
-    folder = SnapshotFolder(choice.directory, generation=choice.generation, dim=choice.dim)
+    folder = SnapshotFolder(
+        choice.directory,
+        generation=choice.generation,
+        dim=choice.dim,
+        sketch_from=choice.sketch_from,
+    )
     return FaissIndex(
         folder,
         generation=choice.generation,
         dim=choice.dim,
         every=choice.snapshot_every,
-        sketch_from=choice.sketch_from,
     )
 
 

@@ -6,7 +6,7 @@ bits, which depend on the order of summation, never decide an order or a cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,13 +55,16 @@ def _masks(rows: Additions, which: RowFilter) -> Iterable[Mask]:
         yield rows.published <= which.published_to
 
 
-def cosines(vectors: Vectors, rows: Ids, query: Vectors) -> NDArray[np.float64]:
-    """The cosines of some `rows` of `vectors` to a unit `query`, as all indexes report them."""
+def cosines(vectors: Callable[[Ids], Vectors], rows: Ids, query: Vectors) -> NDArray[np.float64]:
+    """The cosines of some `rows` to a unit `query`, as all indexes report them.
+
+    `vectors` answers to places with their vectors.
+    """
     wide = query.astype(np.float64)
     exact = np.empty(len(rows))
     for start in range(0, len(rows), _ROWS_AT_A_TIME):
         part = slice(start, start + _ROWS_AT_A_TIME)
-        exact[part] = vectors[rows[part]].astype(np.float64) @ wide
+        exact[part] = vectors(rows[part]).astype(np.float64) @ wide
     return np.round(exact, DECIMALS)
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from service.index.ranking import Mask
 from service.index.rows import COLUMNS, admitted, each_column, picked
 from service.index.sketch import Sketch
-from service.ports import Additions, Ids
+from service.ports import Additions, Ids, Vectors
 
 Segments = tuple["Segment", ...]
 
@@ -30,7 +30,8 @@ class Segment:
     """Rows with those of them that still count: `alive` is `(n,) bool`, `None` if all do.
 
     `room` holds the columns with spare space behind the rows; `ordered` says that ids ascend.
-    `sketch` is one of the rows' vectors, of those that no longer count too.
+    With a `sketch`, which is of the rows that no longer count too, `rows.vectors` are mapped and
+    left alone: to look at many of them would bring them all into memory.
     """
 
     rows: Additions
@@ -41,6 +42,13 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.rows.ids)
+
+    def vectors_of(self, places: Ids) -> Vectors:
+        """The vectors of some rows, `(m, dim) float32`."""
+        if self.sketch is not None:
+            return self.sketch.vectors.rows(places)
+        wanted: Vectors = self.rows.vectors[places]
+        return wanted
 
     def living_ids(self) -> Ids:
         """The ids of the rows that count."""
@@ -146,22 +154,36 @@ def newer(segments: Segments, sequence: int) -> Iterator[Additions]:
 
 def in_id_order(segments: Segments) -> Iterator[Additions]:
     """All rows that count, ids ascending, some thousands at a time."""
+    homes, rows = _in_order(segments)
+    for start in range(0, len(rows), _ROWS_AT_A_TIME):
+        part = slice(start, start + _ROWS_AT_A_TIME)
+        yield _gathered(segments, homes[part], rows[part])
+
+
+def sample(segments: Segments, many: int) -> Vectors:
+    """Vectors of `many` rows that count, evenly spread over their ids."""
+    homes, rows = _in_order(segments)
+    drawn = np.linspace(0, len(rows) - 1, many).astype(np.int64)
+    return _gathered(segments, homes[drawn], rows[drawn]).vectors
+
+
+def _in_order(segments: Segments) -> tuple[Ids, Ids]:
+    """The segment and the place there of each row that counts, ids ascending."""
     places = [np.flatnonzero(_alive(segment)) for segment in segments]
     homes = np.repeat(np.arange(len(segments)), [len(part) for part in places])
     rows = np.concatenate(places)
     ids = np.concatenate([s.rows.ids[part] for s, part in zip(segments, places, strict=True)])
     order = np.argsort(ids)
-    for start in range(0, len(order), _ROWS_AT_A_TIME):
-        part = order[start : start + _ROWS_AT_A_TIME]
-        yield _gathered(segments, homes[part], rows[part])
+    return homes[order], rows[order]
 
 
 def _gathered(segments: Segments, homes: Ids, rows: Ids) -> Additions:
     def column(name: str) -> NDArray[Any]:
         gathered = _empty(getattr(segments[0].rows, name), len(rows))
         for home in np.unique(homes):
-            here = homes == home
-            gathered[here] = getattr(segments[home].rows, name)[rows[here]]
+            here, segment = homes == home, segments[home]
+            held = segment.vectors_of if name == "vectors" else getattr(segment.rows, name).take
+            gathered[here] = held(rows[here])
         return gathered
 
     return each_column(column)

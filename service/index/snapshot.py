@@ -3,7 +3,7 @@
 A snapshot is a folder of plain columns, ids ascending, and a manifest with the checksum of each;
 the folder's name holds the checksum of the manifest. Columns are mapped, not read, so that all
 processes of a machine share one copy, and FAISS, which hardly notices a damaged file of its own
-format, never parses one.
+format, never parses one. A large snapshot holds a sketch, made once for all processes and starts.
 """
 
 from __future__ import annotations
@@ -15,26 +15,21 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, fields
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from service import __version__
 from service.errors import SnapshotDamaged, StorageFull, Unavailable
+from service.index.column_files import Column, columns, write_columns
+from service.index.row_file import RowFile
 from service.index.rows import each_column
-from service.index.segments import Segment, Segments, in_id_order
-from service.ports import Additions
+from service.index.segments import Segment, Segments, living_ids
+from service.index.sketch import Sketch, can_be_sketched
 
-FORMAT = 1
+FORMAT = 2
 KEPT = 2
 """How many snapshots stay on disk: the current one, and the one a starting process may be at."""
-
-_TYPES = {"vectors": "<f4", "outlets": "<i4", "languages": "<i4"}
-_OTHER_TYPE = "<i8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +44,7 @@ class Manifest:
     incarnation: str
     sequence: int
     rows: int
+    sketched: bool
     files: dict[str, str]
 
 
@@ -63,10 +59,11 @@ class Snapshot:
 class SnapshotFolder:
     """The snapshots of one generation of vectors. Only its owner may look into it."""
 
-    def __init__(self, directory: Path, *, generation: str, dim: int) -> None:
+    def __init__(self, directory: Path, *, generation: str, dim: int, sketch_from: int) -> None:
         self._home = directory / generation
         self._generation = generation
         self._dim = dim
+        self._sketch_from = sketch_from
 
     @contextmanager
     def one_writer(self) -> Iterator[None]:
@@ -112,7 +109,9 @@ class SnapshotFolder:
         with _told(self._home):
             _clear(unfinished)
             unfinished.mkdir(mode=0o700)
-            rows, files = _write_columns(unfinished, segments)
+            rows = len(living_ids(segments))
+            sketched = rows >= self._sketch_from and can_be_sketched(rows, self._dim)
+            files = write_columns(unfinished, segments, sketched=sketched)
             manifest = Manifest(
                 format=FORMAT,
                 app=__version__,
@@ -122,6 +121,7 @@ class SnapshotFolder:
                 incarnation=incarnation,
                 sequence=sequence,
                 rows=rows,
+                sketched=sketched,
                 files=files,
             )
             folder = self._publish(unfinished, manifest)
@@ -178,56 +178,28 @@ class SnapshotFolder:
             )
 
 
-def _write_columns(folder: Path, segments: Segments) -> tuple[int, dict[str, str]]:
-    """Write the living rows; how many there are, and the sha256 of each column's file."""
-    names = [field.name for field in fields(Additions)]
-    digests = {name: hashlib.sha256() for name in names}
-    rows = 0
-    with ExitStack() as stack:
-        files = {name: stack.enter_context((folder / name).open("wb")) for name in names}
-        for part in in_id_order(segments):
-            rows += len(part.ids)
-            for name in names:
-                column = np.ascontiguousarray(getattr(part, name), _type(name)).data
-                files[name].write(column)
-                digests[name].update(column)
-        for file in files.values():
-            file.flush()
-            os.fsync(file.fileno())
-    return rows, {name: digest.hexdigest() for name, digest in digests.items()}
-
-
 def _check_files(folder: Path, manifest: Manifest) -> None:
-    for field in fields(Additions):
-        file = folder / field.name
-        if not file.is_file() or file.stat().st_size != _size(field.name, manifest):
+    for column in _columns(manifest):
+        file = folder / column.name
+        if not file.is_file() or file.stat().st_size != column.size:
             raise SnapshotDamaged(f"{file} is missing or cut short")
         with file.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
-        if found != manifest.files.get(field.name):
+        if found != manifest.files.get(column.name):
             raise SnapshotDamaged(f"{file} was altered")
 
 
 def _mapped(folder: Path, manifest: Manifest) -> Snapshot:
-    def column(name: str) -> NDArray[Any]:
-        shape = _shape(name, manifest)
-        if not manifest.rows:
-            return np.empty(shape, _type(name))
-        return np.asarray(np.memmap(folder / name, _type(name), "r", shape=shape))
-
-    return Snapshot(manifest.sequence, Segment(each_column(column), ordered=True))
-
-
-def _shape(name: str, manifest: Manifest) -> tuple[int, ...]:
-    return (manifest.rows, manifest.dim) if name == "vectors" else (manifest.rows,)
+    mapped = {column.name: column.mapped(folder) for column in _columns(manifest)}
+    rows = each_column(mapped.__getitem__)
+    sketch = None
+    if manifest.sketched:
+        sketch = Sketch(mapped, RowFile(folder / "vectors", manifest.dim))
+    return Snapshot(manifest.sequence, Segment(rows, ordered=True, sketch=sketch))
 
 
-def _size(name: str, manifest: Manifest) -> int:
-    return int(np.prod(_shape(name, manifest))) * np.dtype(_type(name)).itemsize
-
-
-def _type(name: str) -> str:
-    return _TYPES.get(name, _OTHER_TYPE)
+def _columns(manifest: Manifest) -> tuple[Column, ...]:
+    return columns(manifest.rows, manifest.dim, sketched=manifest.sketched)
 
 
 def _digest(text: bytes) -> str:

@@ -1,12 +1,13 @@
 """A large snapshot is searched through a sketch: fast, and nearly always what brute force gives."""
 
-import time
+import os
 
 import numpy as np
 import pytest
 
+from service.errors import Unavailable
 from service.index import IndexChoice, open_index
-from service.index.sketch import sketched
+from service.index.sketch import SHAPES, can_be_sketched
 from service.ports import RowFilter
 from tests.fakes.log import FakeLog
 
@@ -55,19 +56,11 @@ def oracle(opened):
 
 
 @pytest.fixture
-def index(opened, log):
+def index(opened):
     made = opened("faiss")
     made.snapshot()
-    wait_for_the_sketch(made, log)
+    assert made.is_sketched
     return made
-
-
-def wait_for_the_sketch(index, log):
-    index.search(log.direction(), 1, EVERYTHING)
-    until = time.monotonic() + 30
-    while not index.is_sketched and time.monotonic() < until:
-        time.sleep(0.01)
-    assert index.is_sketched
 
 
 def recall(index, oracle, log, which):
@@ -79,11 +72,23 @@ def recall(index, oracle, log, which):
     return found / 20
 
 
-def test_a_snapshot_gets_its_sketch_once_it_is_searched(opened, log):
-    index = opened("faiss")
-    index.snapshot()
-    assert not index.is_sketched
-    wait_for_the_sketch(index, log)
+def test_a_start_finds_the_sketch_of_the_snapshot(index, opened, log):
+    other = opened("faiss")
+    assert other.is_sketched
+    query = log.direction()
+    assert other.search(query, 50, EVERYTHING) == index.search(query, 50, EVERYTHING)
+
+
+def test_the_same_rows_give_the_same_sketch(log, tmp_path):
+    def written(folder):
+        choice = {"generation": log.generation, "dim": log.dim, "sketch_from": ROWS}
+        index = open_index(IndexChoice(directory=tmp_path / folder, **choice))
+        index.catch_up(log)
+        index.snapshot()
+        (home,) = (tmp_path / folder / log.generation).glob("*-*")
+        return {name: (home / name).read_bytes() for name in SHAPES}
+
+    assert written("first") == written("second")
 
 
 def test_rows_without_a_snapshot_are_all_compared(opened, log):
@@ -139,16 +144,40 @@ def test_more_equal_rows_than_a_sketch_is_asked_for_still_come_by_id(tmp_path):
     )
     index.catch_up(log)
     index.snapshot()
-    wait_for_the_sketch(index, log)
+    assert index.is_sketched
     assert [hit.id for hit in index.search(same, 10, EVERYTHING)] == list(range(1, 11))
 
 
-@pytest.mark.parametrize("shape", [(20_000, 15), (100, 16)], ids=["an odd dim", "few rows"])
-def test_no_sketch_is_made_of_what_cannot_be_sketched(shape):
-    assert sketched(np.ones(shape, np.float32)) is None
+def test_a_file_that_is_cut_short_while_it_is_in_use_is_told(index, log, tmp_path):
+    (home,) = (tmp_path / log.generation).glob("*-*")
+    os.truncate(home / "vectors", 0)
+    with pytest.raises(Unavailable):
+        index.search(log.direction(), 10, EVERYTHING)
 
 
-def test_the_same_rows_give_the_same_sketch():
-    rows = np.random.default_rng(2).normal(size=(20_000, 16)).astype(np.float32)
-    first, second = sketched(rows), sketched(rows)
-    assert np.array_equal(first.likely(rows[7], 500), second.likely(rows[7], 500))
+def test_a_narrow_filter_keeps_every_row_that_it_should(index, oracle, log):
+    which = RowFilter(published_from=500, published_to=500)
+    query = log.direction()
+    assert 0 < len(oracle.search(query, ROWS, which)) < ROWS / 500
+    assert index.search(query, 200, which) == oracle.search(query, 200, which)
+
+
+def test_a_snapshot_that_loses_rows_keeps_them_lost_when_it_is_written_anew(tmp_path):
+    log = clustered()
+    choice = {"directory": tmp_path, "generation": log.generation, "dim": log.dim}
+    index = open_index(IndexChoice(**choice, sketch_from=ROWS // 2))
+    index.catch_up(log)
+    index.snapshot()
+    log.retire(*range(1, 3_001))
+    index.catch_up(log)
+    index.snapshot()
+    assert index.is_sketched
+    oracle = open_index(IndexChoice(**choice, kind="exact"))
+    oracle.catch_up(log)
+    query = log.direction()
+    assert index.search(query, 50, EVERYTHING) == oracle.search(query, 50, EVERYTHING)
+
+
+@pytest.mark.parametrize(("rows", "dim"), [(20_000, 15), (100, 16)], ids=["an odd dim", "few rows"])
+def test_no_sketch_is_made_of_what_cannot_be_sketched(rows, dim):
+    assert not can_be_sketched(rows, dim)
