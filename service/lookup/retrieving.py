@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,10 +44,7 @@ class Retriever:
 
     def candidates(self, claim: str, scope: Scope) -> list[Candidate]:
         """All windows proposed for `claim`, best first, ties by id."""
-        near = self._shelves.vectors.search(
-            direction(self._encoder, claim), NEAR, self._shelves.passages.codes(scope)
-        )
-        said = self._shelves.words.search(claim, SAYING, scope)
+        near, said = self._found(claim, scope)
         windows = _proposed(near, said)
         if not len(windows.ids):
             return []
@@ -59,6 +57,15 @@ class Retriever:
         order = np.lexsort((windows.ids, -final))
         ranked = zip(windows.ids[order].tolist(), final[order].tolist(), strict=True)
         return [Candidate(id_, score, cosines.get(id_)) for id_, score in ranked]
+
+    def _found(self, claim: str, scope: Scope) -> tuple[Sequence[Hit], WordHits]:
+        """By meaning and by words at once: model, index and database let other threads run."""
+        with ThreadPoolExecutor(1) as beside:
+            said = beside.submit(self._shelves.words.search, claim, SAYING, scope)
+            near = self._shelves.vectors.search(
+                direction(self._encoder, claim), NEAR, self._shelves.passages.codes(scope)
+            )
+            return near, said.result()
 
     def _timely(self, windows: Proposed, score: Column) -> Column:
         days = self._shelves.passages.days(windows.articles)

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, select, true
+from sqlalchemy import ColumnElement, Connection, select
 
 from service.model import Scope
 from service.ports import ArticleShares, Ids, WordHits
@@ -32,7 +32,7 @@ MOST_TELLING: Final = 30
 """How many of those are looked for."""
 
 _STEPS: Final = 5
-"""How many times what is wanted is put in order at first: two steps of reading lengths."""
+"""How many times what is wanted is put in order at first."""
 
 _LENGTHS = select(passage.c.id, (passage.c.end - passage.c.start).label("length"))
 
@@ -45,10 +45,10 @@ class SqlLexicalIndex:
     has windows with it.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, owners: Owners) -> None:
         self._database = database
         self._postings = Postings(database)
-        self._owners = Owners()
+        self._owners = owners
 
     def search(self, text: str, limit: int, scope: Scope) -> WordHits:
         """See `LexicalIndex.search`."""
@@ -58,11 +58,16 @@ class SqlLexicalIndex:
             if not postings or limit < 1:
                 return _nothing()
             where = scopes.condition(scopes.row_filter(connection, scope), scopes.WINDOWS)
-            ids, sums, lengths = self._kept(connection, _summed(postings), where, 2 * limit)
+            summed = _summed(postings)
+            if where is None:
+                ids, sums, lengths = _living(summed, owned, 2 * limit)
+            else:
+                ids, sums, lengths = self._kept(connection, summed, where, 2 * limit)
         weight = sum(posting.weight for posting in postings) * (1 + K1)
         shares = sums * (1 + K1) / _burden(lengths) / weight
         order = np.lexsort((ids, -shares))[:limit]
-        return WordHits(ids[order], owned.of(ids[order]), shares[order], _told(postings, owned))
+        articles = owned.of(ids[order]).astype(np.int64)
+        return WordHits(ids[order], articles, shares[order], _told(postings, owned))
 
     def kindred(self, articles: Sequence[int]) -> ArticleShares:
         """See `LexicalIndex.kindred`. A word counts by how much of the articles says it."""
@@ -84,26 +89,35 @@ class SqlLexicalIndex:
         self,
         connection: Connection,
         candidates: tuple[Ids, NDArray[np.float64]],
-        where: ColumnElement[bool] | None,
+        where: ColumnElement[bool],
         enough: int,
     ) -> tuple[Ids, NDArray[np.float64], NDArray[np.float64]]:
         """The best `enough` windows that `where` keeps, or some more: ids, sums, lengths."""
-        # So many are mostly enough, for only what is gone is left out of them.
-        few = _STEPS * enough if where is None else len(candidates[0])
-        ids, sums = _best(*candidates, few)
+        ids, sums = _best(*candidates, len(candidates[0]))
         lengths = np.full(len(ids), np.nan)
         done, step = 0, enough
         while done < len(ids) and np.count_nonzero(lengths[:done] >= 0) < enough:
             part = ids[done : done + step].tolist()
-            query = _LENGTHS.where(self._database.dialect.among(passage.c.id, part))
-            rows = connection.execute(query if where is None else query.where(where)).all()
-            held = {row.id: row.length for row in rows}
+            query = _LENGTHS.where(self._database.dialect.among(passage.c.id, part), where)
+            held = {row.id: row.length for row in connection.execute(query).all()}
             lengths[done : done + step] = [held.get(id_, np.nan) for id_ in part]
             done, step = done + step, 4 * step
         kept = ~np.isnan(lengths)
-        if len(ids) < len(candidates[0]) and np.count_nonzero(kept) < enough:
-            return self._kept(connection, candidates, true(), enough)
         return ids[kept], sums[kept], lengths[kept]
+
+
+def _living(
+    candidates: tuple[Ids, NDArray[np.float64]], owned: Owned, enough: int
+) -> tuple[Ids, NDArray[np.float64], NDArray[np.float64]]:
+    """The best `enough` windows that are not gone: ids, sums, lengths."""
+    # So many are mostly enough, for only what is gone is left out of them.
+    for many in (_STEPS * enough, len(candidates[0])):
+        ids, sums = _best(*candidates, many)
+        lengths = owned.lengths_of(ids)
+        kept = np.flatnonzero(~np.isnan(lengths))[:enough]
+        if len(kept) == enough:
+            break
+    return ids[kept], sums[kept], lengths[kept]
 
 
 def _nothing() -> WordHits:
@@ -139,14 +153,11 @@ def _burden(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _told(postings: Sequence[Posting], owned: Owned) -> ArticleShares:
     """BM25 of whole articles for the terms, as a share of the most that an article can have."""
-    size = len(owned.lengths)
     burden = ARTICLE_K1 * (1 - ARTICLE_B + ARTICLE_B * owned.lengths / owned.mean_length())
     burden = np.maximum(burden, 1e-9)
-    sums = np.zeros(size)
+    sums = np.zeros(len(owned.lengths))
     for posting in postings:
-        counts = np.bincount(owned.of(posting.ids), minlength=size)
-        articles = np.flatnonzero(counts > 0)  # of bools, which takes a fifth of the time
-        held = counts[articles]
+        articles, held = owned.counts(posting.ids)
         sums[articles] += posting.weight * held * (ARTICLE_K1 + 1) / (held + burden[articles])
     sums[NOBODY] = 0
     articles = np.flatnonzero(sums)

@@ -18,6 +18,7 @@ from service.model import Holdings, PassageRecord, Scope, Span
 from service.ports import Ids, RowFilter
 from service.store import log, scopes
 from service.store.database import Database
+from service.store.owners import Owners
 from service.store.tables import article, block, outlet, passage, version
 
 REMEMBERED = 64
@@ -27,8 +28,6 @@ AROUND = 600
 """How much of an article's beginning and of its end comes with its passages."""
 
 _LENGTH = func.length(version.c.text)
-
-_DAY = 24 * 60 * 60
 
 _RECORD = (
     select(
@@ -64,8 +63,9 @@ _VERSION = select(passage.c.version)
 class SqlPassageStore:
     """See `service.ports.PassageStore`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, owners: Owners) -> None:
         self._database = database
+        self._owners = owners
         self._counted: OrderedDict[tuple[int, Scope], Holdings] = OrderedDict()
         self._lock = Lock()
 
@@ -117,15 +117,8 @@ class SqlPassageStore:
 
     def days(self, articles: Ids) -> NDArray[np.float64]:
         """See `PassageStore.days`."""
-        keys, places = np.unique(articles, return_inverse=True)
-        query = select(article.c.pk, article.c.published).where(
-            article.c.published.is_not(None),
-            self._database.dialect.among(article.c.pk, keys.tolist()),
-        )
         with self._database.read() as connection:
-            dated = {row.pk: row.published for row in connection.execute(query).all()}
-        days = np.array([dated.get(key, np.nan) for key in keys.tolist()], np.float64) / _DAY
-        return days[places]
+            return self._owners.at_present(connection).days_of(articles)
 
     def codes(self, scope: Scope) -> RowFilter:
         """See `PassageStore.codes`."""

@@ -35,6 +35,9 @@ COMMON = 256
 KEPT = 16_000_000
 """How many windows of common terms are kept in memory, 4 bytes each."""
 
+COUNTED = 20_000
+"""Of how many common terms the number of windows is kept."""
+
 # A separator between digits belongs to the number: 10,000 and 3.5 are one term each.
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*")
 
@@ -61,7 +64,7 @@ class Posting:
 
 
 class Postings:
-    """Reads the postings of terms, and keeps those of the common ones."""
+    """Reads the postings of terms, and keeps those of the common ones that are looked for."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -74,11 +77,31 @@ class Postings:
         no rarer one, a common word finds its newest windows.
         """
         size = connection.execute(_SIZE).scalar_one()
-        found = {word: self._windows_with(connection, word, size) for word in words}
-        return [
-            Posting(word, found[word], math.log1p(size / len(found[word])))
-            for word in _rarest([(len(ids), word) for word, ids in found.items()])
-        ]
+        found: dict[str, Ids] = {}
+        chosen = _rarest([(self._count(connection, w, size, found), w) for w in words])
+        return [self._posting(connection, word, size, found) for word in chosen]
+
+    def _count(self, connection: Connection, word: str, size: int, found: dict[str, Ids]) -> int:
+        """In how many windows a word stands, which goes into `found` if it had to be read.
+
+        That of a common word is kept, for most of those are left out for being common.
+        """
+        if (counted := self._kept.count(word)) is None:
+            found[word] = self._windows_with(connection, word, size)
+            return len(found[word])
+        if counted.upto < size:
+            came = self._database.dialect.windows_with(connection, word, counted.upto, MOST_HITS)
+            counted = _Counted(size, min(counted.count + len(came), MOST_HITS))
+            self._kept.put_count(word, counted)
+        return counted.count
+
+    def _posting(
+        self, connection: Connection, word: str, size: int, found: dict[str, Ids]
+    ) -> Posting:
+        ids = found[word] if word in found else self._windows_with(connection, word, size)
+        if len(ids) >= COMMON:
+            self._kept.put(word, _Held(size, _narrow(ids)))
+        return Posting(word, ids, math.log1p(size / len(ids)))
 
     def _windows_with(self, connection: Connection, word: str, size: int) -> Ids:
         """What is kept of a common term, with the windows that came in since.
@@ -95,7 +118,7 @@ class Postings:
         else:
             return held.ids.astype(np.int64)
         if len(ids) >= COMMON:
-            self._kept.put(word, _Held(size, _narrow(ids)))
+            self._kept.put_count(word, _Counted(size, len(ids)))
         return ids
 
 
@@ -120,11 +143,24 @@ class _Held:
     ids: Ids | NDArray[np.int32]
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many of the windows with ids up to `upto` hold a term, at most `MOST_HITS`."""
+
+    upto: int
+    count: int
+
+
 class _Kept:
-    """Postings of common terms, those used longest ago given up first. Safe between threads."""
+    """What is known of common terms, those used longest ago given up first.
+
+    The windows of those that were looked for, and the number of windows of those that were only
+    considered. Safe between threads.
+    """
 
     def __init__(self) -> None:
         self._held: OrderedDict[str, _Held] = OrderedDict()
+        self._counts: OrderedDict[str, _Counted] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
@@ -143,6 +179,17 @@ class _Kept:
             while self._size > KEPT:
                 _, oldest = self._held.popitem(last=False)
                 self._size -= len(oldest.ids)
+
+    def count(self, word: str) -> _Counted | None:
+        with self._lock:
+            return self._counts.get(word)
+
+    def put_count(self, word: str, counted: _Counted) -> None:
+        with self._lock:
+            self._counts[word] = counted
+            self._counts.move_to_end(word)
+            while len(self._counts) > COUNTED:
+                self._counts.popitem(last=False)
 
 
 def terms(text: str) -> list[str]:

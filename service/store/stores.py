@@ -15,6 +15,7 @@ from service.store.jobs import SqlJobQueue
 from service.store.lexical import SqlLexicalIndex
 from service.store.log import SqlChangeLog
 from service.store.outlets import SqlOutletStore
+from service.store.owners import Owners
 from service.store.passages import SqlPassageStore
 from service.store.verify import verify
 
@@ -58,12 +59,13 @@ def open_stores(url: str, now: Callable[[], datetime] = _utc_now) -> Stores:
         migrate.upgrade(database)
     finally:
         database.close()
+    owners = Owners()
     return Stores(
         database=database,
         articles=SqlArticleStore(database),
         outlets=SqlOutletStore(database),
-        passages=SqlPassageStore(database),
-        words=SqlLexicalIndex(database),
+        passages=SqlPassageStore(database, owners),
+        words=SqlLexicalIndex(database, owners),
         log=SqlChangeLog(database),
         jobs=SqlJobQueue(database, now),
         idempotency=SqlIdempotencyStore(database),

@@ -181,3 +181,13 @@ def test_the_shares_of_articles_follow_revisions_and_deletions(stores):
 
 def test_of_no_articles_nothing_is_kindred(stores):
     assert stores.words.kindred([]).of(np.array([1, 2])).tolist() == [0, 0]
+
+
+def test_a_word_left_out_for_being_common_is_counted_with_what_came_in_since(stores, monkeypatch):
+    monkeypatch.setattr(postings, "COMMON", 2)
+    monkeypatch.setattr(postings, "MOST_HITS", 6)
+    stores.articles.save(draft("1", *(f"Council item {n}." for n in range(5)), "It adjourned."))
+    assert len(found(stores, "council adjourned")) == 6
+    stores.articles.save(draft("2", "The council met."))
+    assert found(stores, "council adjourned") == ["It adjourned."]
+    assert len(found(stores, "council")) == 6
