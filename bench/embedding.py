@@ -16,11 +16,13 @@ from service.text.blocks import split_paragraphs, split_text
 
 ROUNDS = 5
 TEXTS = 256
+WARM_UPS = 4
+"""Articles taken in before the clock runs, so that every worker has loaded what it needs."""
 
 
-def encoder(cache: Path) -> Encoder:
-    """Our encoder at its defaults: one thread."""
-    return open_encoder(EncoderChoice(cache_dir=cache / "models"))
+def encoder(cache: Path, threads: int = 0) -> Encoder:
+    """Our encoder, at its defaults on all cores."""
+    return open_encoder(EncoderChoice(cache_dir=cache / "models", threads=threads))
 
 
 def windows(given: Submission, ours: Encoder) -> list[str]:
@@ -52,6 +54,10 @@ def taking_in(
     articles: Sequence[Submission], ours: Encoder, service: Served, txtai: Txtai
 ) -> Iterator[Row]:
     """A fifth of the articles a round: the bulk call to its end, the encoder alone, txtai."""
+    warm, articles = articles[:WARM_UPS], articles[WARM_UPS:]
+    for each in warm:
+        service.ingest([each])
+    txtai.add([(f"{warm[0].external_id}#{n}", t) for n, t in enumerate(windows(warm[0], ours))])
     size = -(-len(articles) // ROUNDS)
     parts = [articles[start : start + size] for start in range(0, len(articles), size)]
     texts = [[text for each in part for text in windows(each, ours)] for part in parts]
@@ -70,7 +76,7 @@ def taking_in(
     yield Row(
         "bulk ingest to its end",
         rate,
-        f"the encoder alone, one thread {figure(many / sum(alone))}/s",
+        f"the encoder alone {figure(many / sum(alone))}/s",
         quotients(alone, bulk),
         ">= 0.85",
     )

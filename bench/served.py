@@ -94,7 +94,7 @@ def served(data: Path, *, workers: int = 2) -> Iterator[Served]:
             env=os.environ | {"CROSSREAD_DATA": str(data), "CROSSREAD_LOG_LEVEL": "warning"},
             stdout=log,
             stderr=log,
-            start_new_session=True,
+            process_group=0,
         )
     try:
         running = Served(port, process)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -35,6 +37,9 @@ PageFiller = Callable[[Submission], Submission]
 
 STOOD_IN = "the text is {what} in place of the article: the version that is held stays"
 """The note on a page that an outlet's site showed instead of an article that is known."""
+
+TOGETHER = 16
+"""Articles embedded together: some hundred paragraphs, so that texts of one length meet."""
 
 NOTHING_TO_SEARCH = "no block of this text is a paragraph, so a look-up will not find it"
 
@@ -95,13 +100,29 @@ class Ingest:
         return result
 
     def many(self, submissions: Sequence[Submission]) -> list[Receipt | CrossreadError]:
-        """Take articles in, embedding all of them together; result i is for submission i.
+        """Take articles in, embedding some of them together; result i is for submission i.
 
-        Each article is a transaction of its own: one that fails does not touch the others.
+        While some are embedded, those before them are stored and those after them are read and
+        cut. Each article is a transaction of its own: one that fails does not touch the others.
         """
-        prepared = [self._try_prepare(submission) for submission in submissions]
-        fresh = self._embed([p for p in prepared if isinstance(p, _Prepared)])
-        return [p if isinstance(p, CrossreadError) else self._try_save(p, fresh) for p in prepared]
+        results: list[Receipt | CrossreadError] = []
+        parts = [submissions[at : at + TOGETHER] for at in range(0, len(submissions), TOGETHER)]
+        with ThreadPoolExecutor(1) as model:
+            before: Callable[[], list[Receipt | CrossreadError]] = list
+            for part in parts:
+                prepared = [self._try_prepare(submission) for submission in part]
+                fresh = model.submit(self._embed, prepared)
+                results += before()
+                before = partial(self._save_all, prepared, fresh)
+            return results + before()
+
+    def _save_all(
+        self, prepared: Sequence[_Prepared | CrossreadError], fresh: Future[dict[str, Vectors]]
+    ) -> list[Receipt | CrossreadError]:
+        vectors = fresh.result()
+        return [
+            p if isinstance(p, CrossreadError) else self._try_save(p, vectors) for p in prepared
+        ]
 
     def _try_prepare(self, submission: Submission) -> _Prepared | CrossreadError:
         try:
@@ -182,8 +203,9 @@ class Ingest:
             for piece in self._encoder.windows(span.cut(document.text))
         )
 
-    def _embed(self, prepared: Sequence[_Prepared]) -> dict[str, Vectors]:
-        texts = list(dict.fromkeys(text for p in prepared for text in p.missing()))
+    def _embed(self, prepared: Sequence[_Prepared | CrossreadError]) -> dict[str, Vectors]:
+        good = [p for p in prepared if isinstance(p, _Prepared)]
+        texts = list(dict.fromkeys(text for p in good for text in p.missing()))
         return dict(zip(texts, self._encoder.encode(texts), strict=True)) if texts else {}
 
     def _try_save(self, p: _Prepared, fresh: dict[str, Vectors]) -> Receipt | CrossreadError:

@@ -122,8 +122,8 @@ class Settings:
     ] = "auto"
     threads: Annotated[
         int,
-        _Row("Threads that each process gives the model. Workers x threads: the cores.", least=1),
-    ] = 1
+        _Row("Threads on which a call embeds many texts; one text takes one. 0: as many as cores."),
+    ] = 0
     verifier: Annotated[
         str,
         _Row(

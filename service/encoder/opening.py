@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +17,13 @@ class EncoderChoice:
 
     `model` is a folder or a name (empty: the packaged MiniLM), `path` is `onnx`, `torch` or
     `auto` (ONNX int8 for the packaged model, torch for every other); `threads` is what one call
-    may use; `cache_dir` keeps the exported model between starts.
+    may use, 0 for all cores (torch, whose threads fight over them, then gets one); `cache_dir`
+    keeps the exported model between starts.
     """
 
     model: str = ""
     path: str = "auto"
-    threads: int = 1
+    threads: int = 0
     cache_dir: Path
 
 
@@ -45,19 +47,23 @@ def open_verifier(choice: EncoderChoice) -> Verifier:
     """
     from service.encoder.cross_encoder import CrossEncoder  # noqa: PLC0415 (onnxruntime)
 
-    return CrossEncoder(find_model(""), cache_dir=choice.cache_dir, threads=choice.threads)
+    return CrossEncoder(find_model(""), cache_dir=choice.cache_dir, threads=_threads(choice))
 
 
 def _open_onnx(folder: ModelFolder, choice: EncoderChoice) -> Encoder:
     from service.encoder.onnx_encoder import OnnxEncoder  # noqa: PLC0415 (onnxruntime)
 
-    return OnnxEncoder(folder, cache_dir=choice.cache_dir, threads=choice.threads)
+    return OnnxEncoder(folder, cache_dir=choice.cache_dir, threads=_threads(choice))
 
 
 def _open_torch(folder: ModelFolder, choice: EncoderChoice) -> Encoder:
     from service.encoder.torch_encoder import TorchEncoder  # noqa: PLC0415 (torch, 2 s)
 
-    return TorchEncoder(folder, threads=choice.threads)
+    return TorchEncoder(folder, threads=choice.threads or 1)
+
+
+def _threads(choice: EncoderChoice) -> int:
+    return choice.threads or os.cpu_count() or 1
 
 
 _OPENERS = {"onnx": _open_onnx, "torch": _open_torch}

@@ -17,13 +17,13 @@ Result = Receipt | CrossreadError
 Ingest = Callable[[Sequence[Submission]], Sequence[Result]]
 """Takes articles in; result i is for submission i."""
 
-BATCH = 32
-"""Lines taken at a time: enough to fill the encoder's batches, few enough to stop soon."""
+BATCH = 64
+"""Lines taken at a time: enough to embed some while others are stored, few enough to stop soon."""
 
 LEASE = 15.0
 """Seconds after which the lines of a killed process are taken up by another."""
 
-POLL = 0.5
+POLL = 0.1
 LONGEST_PAUSE = 30.0
 
 

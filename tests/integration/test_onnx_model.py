@@ -110,3 +110,12 @@ def test_int8_vectors_stay_close_to_those_of_torch(home):
     cosines = np.einsum("ij,ij->i", fast.encode(TEXTS), torch.encode(TEXTS))
     assert cosines.min() > 0.99
     assert fast.generation != torch.generation
+
+
+def test_a_text_has_the_same_vector_on_one_thread_and_on_three(tmp_path):
+    texts = [" ".join([*TEXTS, str(n)][n % 4 :]) for n in range(60)]
+    one, three = (
+        open_encoder(EncoderChoice(cache_dir=tmp_path, threads=threads)).encode(texts)
+        for threads in (1, 3)
+    )
+    assert np.array_equal(one, three)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from service.errors import Invalid, TooLarge
-from service.ingest import NOTHING_TO_SEARCH, Ingest, Limits
+from service.ingest import NOTHING_TO_SEARCH, TOGETHER, Ingest, Limits
 from service.model import Outcome, Outlet, Receipt, Submission
-from service.ports import Vectors
+from service.ports import ArticleFilter, Vectors
 from service.store import Stores, open_stores
 from service.text.blocks import split_text
 from tests.fakes.encoder import HashingEncoder
@@ -240,3 +240,34 @@ def test_an_article_on_captchas_may_be_rewritten(ingest: Ingest) -> None:
     ingest.one(replace(FERRY, text=ON_CAPTCHAS))
     other = "Nobody likes the words are you a robot, a study found. It asked 400 readers."
     assert ingest.one(replace(FERRY, text=other)).outcome is Outcome.REVISED
+
+
+def test_articles_are_stored_while_later_ones_are_embedded(
+    stores: Stores, ingest: Ingest, encoder: CountingEncoder
+) -> None:
+    held_when_embedding: list[int] = []
+    embed = encoder.encode
+
+    def encode(texts: list[str]) -> Vectors:
+        held_when_embedding.append(len(stores.articles.articles(ArticleFilter(limit=200))))
+        return embed(texts)
+
+    encoder.encode = encode  # type: ignore[method-assign]
+    many = [
+        replace(FERRY, url=f"{FERRY.url}/{n}", text=f"Ferry {n} sank.") for n in range(3 * TOGETHER)
+    ]
+    results = ingest.many([*many, replace(FERRY, title="")])
+    assert [type(result) for result in results] == [Receipt] * len(many) + [Invalid]
+    assert held_when_embedding[0] == 0
+    assert held_when_embedding[-1] >= TOGETHER
+
+
+def test_an_article_that_comes_twice_in_different_parts_is_stored_once(ingest: Ingest) -> None:
+    others = [
+        replace(FERRY, url=f"{FERRY.url}/{n}", text=f"Ferry {n} sank.") for n in range(TOGETHER)
+    ]
+    first, *_, last = ingest.many([FERRY, *others, FERRY])
+    assert isinstance(first, Receipt)
+    assert isinstance(last, Receipt)
+    assert (first.outcome, last.outcome) == (Outcome.CREATED, Outcome.UNCHANGED)
+    assert first.id == last.id
