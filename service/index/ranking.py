@@ -72,4 +72,4 @@ def best(ids: Ids, articles: Ids, similarities: NDArray[np.float64], k: int) -> 
     """The `k` hits of the highest similarity, best first, ties by id."""
     order = np.lexsort((ids, -similarities))[:k]
     columns = ids[order].tolist(), similarities[order].tolist(), articles[order].tolist()
-    return tuple(Hit(*row) for row in zip(*columns, strict=True))
+    return tuple(map(Hit._make, zip(*columns, strict=True)))

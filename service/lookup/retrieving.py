@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -21,8 +19,7 @@ KINDRED: Final = 5
 """How many of the best articles tell which further words, and which time, belong to the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A window that may bear on the claim. `cosine` is None where words alone proposed it."""
 
     id: int
@@ -44,7 +41,10 @@ class Retriever:
 
     def candidates(self, claim: str, scope: Scope) -> list[Candidate]:
         """All windows proposed for `claim`, best first, ties by id."""
-        near, said = self._found(claim, scope)
+        near = self._shelves.vectors.search(
+            direction(self._encoder, claim), NEAR, self._shelves.passages.codes(scope)
+        )
+        said = self._shelves.words.search(claim, SAYING, scope)
         windows = _proposed(near, said)
         if not len(windows.ids):
             return []
@@ -55,17 +55,9 @@ class Retriever:
         final = second + BY_DATE * self._timely(windows, second)
         cosines = {hit.id: hit.cosine for hit in near}
         order = np.lexsort((windows.ids, -final))
-        ranked = zip(windows.ids[order].tolist(), final[order].tolist(), strict=True)
-        return [Candidate(id_, score, cosines.get(id_)) for id_, score in ranked]
-
-    def _found(self, claim: str, scope: Scope) -> tuple[Sequence[Hit], WordHits]:
-        """By meaning and by words at once: model, index and database let other threads run."""
-        with ThreadPoolExecutor(1) as beside:
-            said = beside.submit(self._shelves.words.search, claim, SAYING, scope)
-            near = self._shelves.vectors.search(
-                direction(self._encoder, claim), NEAR, self._shelves.passages.codes(scope)
-            )
-            return near, said.result()
+        ids = windows.ids[order].tolist()
+        ranked = zip(ids, final[order].tolist(), map(cosines.get, ids), strict=True)
+        return list(map(Candidate._make, ranked))
 
     def _timely(self, windows: Proposed, score: Column) -> Column:
         days = self._shelves.passages.days(windows.articles)
