@@ -13,10 +13,13 @@ WORKERS ?=
 # Set to https://download.pytorch.org/whl/cpu to keep CUDA away on an x86 machine.
 TORCH_INDEX ?=
 PYTEST_ARGS ?=
+DATA ?=
+BENCH_ARGS ?=
 
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
 READY := .venv/.ready
+PEERS := .venv-bench/.ready
 TORCH := $(shell grep -E '^torch==' requirements.txt)
 COMPILE := $(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-find-links \
 	--no-emit-trusted-host --no-header --strip-extras
@@ -66,8 +69,15 @@ format: $(READY) ## Put the code into its one format
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## Measure the budgets as ratios in one run, on ARTICLES (the seeds), up to LIMIT
-	$(BIN)/python bench/budgets.py $(or $(ARTICLES),seeds/articles) $(LIMIT)
+# The peers have an environment of their own: what they need must not meet what we do.
+$(PEERS): bench/peers.txt
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	$(if $(TORCH_INDEX),.venv-bench/bin/pip install --quiet --index-url $(TORCH_INDEX) $(TORCH))
+	.venv-bench/bin/pip install --quiet -r bench/peers.txt
+	touch $@
+
+bench: $(READY) $(PEERS) ## Measure us beside our peers, on DATA (the seeds); BENCH_ARGS="--help"
+	$(BIN)/python -m bench $(if $(DATA),--data $(DATA)) $(BENCH_ARGS)
 
 spec: $(READY) ## Generate api_spec/openapi.yaml
 	$(BIN)/crossread spec > api_spec/openapi.yaml
@@ -82,4 +92,4 @@ lock: $(READY) ## Compile requirements*.txt from their .in files
 	sed -i -E 's/^(torch==[0-9.]+)\+cpu/\1/' requirements-dev.txt
 
 clean: ## Remove the environment and every cache; data/ stays
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info
+	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info

@@ -11,6 +11,7 @@ from statistics import median
 
 import faiss
 import numpy as np
+from sqlalchemy import select
 
 from bench.peers import Plain, Txtai
 from bench.served import Client, Served
@@ -21,6 +22,7 @@ from service.evaluation.sets.retrieval import Query
 from service.lookup.retrieving import NEAR
 from service.ports import Ids, RowFilter, Vectors
 from service.store.postings import terms
+from service.store.tables import article, article_key
 
 CUT = 10
 DEEP = 60
@@ -85,10 +87,12 @@ class Side:
 
 
 def asked(
-    claims: Sequence[Query], service: Served, house: House, held: Held, peers: tuple[Plain, Txtai]
+    claims: Sequence[Query], service: Served, house: House, peers: tuple[Plain, Txtai]
 ) -> Iterator[Row]:
-    """Every claim asked of every side in turn."""
+    """Every claim asked of every side in turn; `house` lies on what the service serves."""
+    held = all_of(house)
     plain, txtai = peers
+    plain.add(held.texts)
     numbers = _numbers(house)
 
     def ours(query: Query) -> list[str]:
@@ -160,7 +164,9 @@ def crowded(claims: Sequence[Query], service: Served) -> Row:
     )
 
 
-def _articles(answer: dict[str, list[dict[str, list[dict[str, str]]]]], numbers: dict[str, str]) -> list[str]:
+def _articles(
+    answer: dict[str, list[dict[str, list[dict[str, str]]]]], numbers: dict[str, str]
+) -> list[str]:
     matches = [match for outlet in answer["outlets"] for match in outlet["matches"]]
     matches.sort(key=lambda match: -float(match["score"]))
     return [numbers.get(match["article_id"], "") for match in matches]
@@ -168,18 +174,14 @@ def _articles(answer: dict[str, list[dict[str, list[dict[str, str]]]]], numbers:
 
 def _numbers(house: House) -> dict[str, str]:
     """The `external_id` of each article."""
-    from sqlalchemy import select
-
-    from service.store.tables import article, article_key
-
     query = select(article.c.id, article_key.c.key).join(
         article_key, article_key.c.article == article.c.pk
     )
     with house.stores.database.read() as connection:
-        return {id_: key for id_, key in connection.execute(query)}
+        return {row.id: row.key for row in connection.execute(query)}
 
 
-def held(house: House) -> Held:
+def all_of(house: House) -> Held:
     """All that `house` searches."""
     log, generation = house.shelves.log, house.models.encoder.generation
     batches = list(log.additions(generation, 0, log.sequence()))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 import numpy as np
 
-from bench.embedding import windows
-from bench.growing import grown, opened
+from bench.growing import opened
 from bench.served import Served, served
-from bench.table import Row, figure, quotients, seconds, spread
+from bench.table import Row, quotients, seconds
 from service.bootstrap import House
 from service.evaluation.measures.scores import percentile
 from service.index import IndexChoice, open_index
@@ -208,7 +207,9 @@ def _ingest_rate(service: Served, fresh: Sequence[Submission]) -> float:
     before = _held(service)
     took = seconds(lambda: service.ingest(fresh))
     rate = (_held(service) - before) / took
-    for row in service.ask("GET", f"/v1/articles?limit=100&outlet={fresh[0].outlet.id}")["articles"]:
+    for row in service.ask("GET", f"/v1/articles?limit=100&outlet={fresh[0].outlet.id}")[
+        "articles"
+    ]:
         service.ask("DELETE", f"/v1/articles/{row['id']}")
     return rate
 
@@ -218,11 +219,11 @@ def _held(service: Served) -> int:
 
 
 def _weight(folder: Path, files: str = "**/*") -> int:
-    return sum(os.stat(file).st_size for file in folder.glob(files) if file.is_file())
+    return sum(file.stat().st_size for file in folder.glob(files) if file.is_file())
 
 
 def _pairs(sizes: Sequence[Size]) -> Iterator[tuple[Size, Size]]:
-    yield from zip(sizes, sizes[1:])
+    yield from pairwise(sizes)
 
 
 def _step(small: Size, large: Size) -> Row:

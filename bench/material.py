@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,8 @@ class Material:
     name: str
     articles: Sequence[Submission]
     claims: Sequence[Query]
+    every: Callable[[], Iterable[Submission]]
+    """All articles that there are."""
 
 
 def material(data: Path | None, articles: int) -> Material:
@@ -35,11 +37,11 @@ def material(data: Path | None, articles: int) -> Material:
         seeds = [item.submission for item in items if isinstance(item, JobItem)]
         lines = (SEEDS / "labels.jsonl").read_text(encoding="utf-8").splitlines()
         claims = [Query(json.loads(line)["claim"], frozenset()) for line in lines]
-        return Material("the seeds", seeds[:articles], claims[:CLAIMS])
+        return Material("the seeds", seeds[:articles], claims[:CLAIMS], lambda: seeds)
     news = claimdiff(data)
     claims = list(news.queries())[:CLAIMS]
     wanted = {number for claim in claims for number in claim.relevant | claim.excluded}
     asked = [each for each in news.articles() if each.external_id in wanted]
     others = (each for each in news.articles() if each.external_id not in wanted)
     rest = islice(others, max(0, articles - len(asked)))
-    return Material("news of many outlets", [*asked, *rest], claims)
+    return Material("news of many outlets", [*asked, *rest], claims, news.articles)

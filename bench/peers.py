@@ -104,7 +104,7 @@ class Txtai:
 
 @contextmanager
 def txtai(folder: Path) -> Iterator[Txtai]:
-    """txtai's API with the same model and content on, as its documentation starts it."""
+    """The API of txtai with the same model and content on, as its documentation starts it."""
     config = folder / "txtai.yml"
     config.write_text(TXTAI.format(model=find_model("").path), encoding="utf-8")
     port = free_port()

@@ -15,19 +15,19 @@ model = SentenceTransformer(sys.argv[1])
 index = faiss.IndexFlatIP(model.get_embedding_dimension())
 
 
-def encode(texts, into=None):
+def encode(texts: list[str], into: str | None = None) -> None:
     """Embed; the vectors go into a file where one is named."""
     vectors = model.encode(texts)
     if into:
         np.save(into, vectors)
 
 
-def add(texts):
+def add(texts: list[str]) -> None:
     """Embed and index."""
     index.add(model.encode(texts, normalize_embeddings=True))
 
 
-def search(text, k):
+def search(text: str, k: int) -> list[int]:
     """The places of the nearest texts."""
     _, places = index.search(model.encode([text], normalize_embeddings=True), k)
     return places[0].tolist()
