@@ -36,6 +36,9 @@ _FEW_DEAD = 1_024
 _GROWTH = 8
 """A large index is written once it has grown by this part of itself, not over and over."""
 
+_LARGEST_TAIL = 65_536
+"""Rows in memory beside the snapshot: of 384 dimensions 100 MB in each process."""
+
 _RETRY_SECONDS = 60.0
 
 _DEAD_SHARE = 0.2
@@ -151,7 +154,7 @@ class FaissIndex:
 
     def _is_due(self, state: _State) -> bool:
         """Whether a snapshot should be written now."""
-        enough = max(self._every, count(state.segments) // _GROWTH)
+        enough = max(self._every, min(count(state.segments) // _GROWTH, _LARGEST_TAIL))
         wanted = self._distrusted or state.came_in_since() >= enough or state.is_worn()
         return wanted and time.monotonic() >= self._not_before
 
