@@ -20,6 +20,9 @@ from service.model import Submission
 READY_WITHIN_S = 120
 
 
+POLL_S = 0.1
+"""Between two questions how far a job is, which take time from the job."""
+
 IDLE_S = 2
 """A server ends a connection on which nothing comes for some seconds."""
 
@@ -67,7 +70,7 @@ class Served(Client):
         body = "\n".join(json.dumps(_line(each)) for each in submissions).encode()
         job = self.ask("POST", "/v1/articles/bulk", body, "x-ndjson")
         while job["state"] != "finished":
-            time.sleep(0.02)
+            time.sleep(POLL_S)
             job = self.ask("GET", f"/v1/jobs/{job['id']}")
 
     def is_ready(self) -> bool:
