@@ -168,7 +168,8 @@ def write_copies(folder):
     near = pair("a", "b", "near_duplicate"), pair("a", "c", "independent")
     write(folder / "fnc1/neardup_pairs_train.jsonl", *near)
     articles = folder / "fnc1/articles_train.jsonl"
-    held = [json.loads(row) for row in articles.open()] if articles.exists() else []
+    rows = articles.read_text("utf-8").splitlines() if articles.exists() else []
+    held = map(json.loads, rows)
     bodies = ({"id": name, "text": text, "story": "f"} for name, text in texts.items())
     write(articles, *held, *bodies)
     article = {"outlet": "echo", "credit": None, "wire_known": True}
