@@ -60,6 +60,8 @@ def open_house(settings: Settings, models: Models | None = None) -> House:
         vectors=_open_index(settings, models.encoder),
         log=stores.log,
         decisions=stores.decisions,
+        stories=stores.stories,
+        panels=stores.panels,
     )
     newsroom = Newsroom(
         articles=stores.articles,

@@ -27,17 +27,29 @@ from service.model import (
     OriginDecision,
     OriginFile,
     Outlet,
+    Panel,
     Question,
     Receipt,
     StoredArticle,
+    Story,
+    StoryPage,
     Submission,
     Verdict,
     VersionDiff,
     VersionSummary,
 )
 from service.origins import Origins
-from service.ports import ArticleFilter, ArticleStore, Encoder, JobQueue, Shelves, Verifier
+from service.ports import (
+    ArticleFilter,
+    ArticleStore,
+    Encoder,
+    JobQueue,
+    Shelves,
+    StoryFilter,
+    Verifier,
+)
 from service.reindex import Progress, reindex
+from service.stories import StoryDesk
 from service.text.facts import state
 from service.versions import Versions
 
@@ -86,6 +98,7 @@ class Newsroom:
         self._jobs = jobs
         self._ingest = ingest
         self._damage = damage
+        self._desk = StoryDesk(shelves.stories, shelves.log)
         reader = models.verifier if models.in_lookups else None
         self._origins = Origins(articles, shelves, models.encoder)
         self._lookup = Lookup(shelves, models.encoder, self._origins.of_passages, reader)
@@ -141,6 +154,28 @@ class Newsroom:
     def put_outlet(self, outlet: Outlet) -> bool:
         """Store an outlet whole; whether it is new."""
         return self._shelves.outlets.put(outlet)
+
+    def panel(self, panel_id: str) -> Panel:
+        """A named set of outlets. Raises `NotFound`."""
+        return self._shelves.panels.panel(panel_id)
+
+    def panels(self) -> tuple[Panel, ...]:
+        """All panels, ordered by id."""
+        return self._shelves.panels.panels()
+
+    def put_panel(self, panel: Panel) -> bool:
+        """Store a panel whole; whether it is new."""
+        return self._shelves.panels.put(panel)
+
+    # Stories
+
+    def stories(self, which: StoryFilter) -> StoryPage:
+        """A page of the stories, the newest first."""
+        return self._desk.stories(which)
+
+    def story(self, story_id: str) -> Story:
+        """Articles about the same event, earliest first. Raises `NotFound`."""
+        return self._desk.story(story_id)
 
     # Questions
 

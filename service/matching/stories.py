@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import Final
@@ -106,6 +107,11 @@ class Stories:
         self._story_of: dict[int, int] = {}
         self._groups: dict[int, _Group] = {}
         self._having: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RECENT))
+        self._changed: set[int] = set()
+        self._joined: dict[int, int] = {}
+
+    def __contains__(self, article: int) -> bool:
+        return article in self._story_of
 
     def story_of(self, article: int) -> int:
         """The story that an article belongs to."""
@@ -115,22 +121,67 @@ class Stories:
         """The articles of a story."""
         return frozenset(self._groups[story].members)
 
+    def most_central(self, articles: Iterable[int]) -> int | None:
+        """Which of `articles`, all of one story, is most like the rest; none if none is known."""
+        known = [each for each in articles if each in self._story_of]
+        if not known:
+            return None
+        total = self._groups[self._story_of[known[0]]].total
+        return max(known, key=lambda each: (_dot(self._weights[each], total), -each))
+
+    def changes(self) -> tuple[frozenset[int], dict[int, int]]:
+        """What came about since this was asked last.
+
+        Articles that are new or have changed their story; and the stories that went up in others,
+        with those that have their articles.
+        """
+        told = frozenset(self._changed), self._joined
+        self._changed, self._joined = set(), {}
+        return told
+
+    def restore(self, article: int, story: int, weights: Weights, day: float | None) -> None:
+        """Put an article where it was found to belong before."""
+        if article in self._story_of:
+            self._withdraw(article)
+        self._place(article, story, weights, day)
+        self._changed.discard(article)
+
+    def revise(self, article: int, weights: Weights, day: float | None) -> None:
+        """Read an article anew; it stays in its story until another draws it over."""
+        story = self._story_of[article]
+        self._withdraw(article)
+        self._place(article, story, weights, day)
+
     def add(self, article: int, weights: Weights, day: float | None = None) -> None:
         """Find the story of a new article, and set right what it changes nearby."""
         near = self._nearest(weights)
         stories = list(dict.fromkeys(self._story_of[each] for each in near))
         self._weights[article], self._days[article] = weights, day
         best = self._best(article, stories)
-        self._put(article, article if best is None else best)
-        for word in nlargest(_TELLING, weights, key=lambda each: (weights[each], each)):
-            self._having[word].append(article)
+        self._place(article, article if best is None else best, weights, day)
         for other in near:
             self._reconsider(other, self._story_of[article])
         self._join(self._story_of[article], stories)
 
+    def _place(self, article: int, story: int, weights: Weights, day: float | None) -> None:
+        self._weights[article], self._days[article] = weights, day
+        for word in _telling(weights):
+            self._having[word].append(article)
+        self._put(article, story)
+
+    def _withdraw(self, article: int) -> None:
+        """Take an article out of its story, whose number stays free for those that come back."""
+        own = self._story_of.pop(article)
+        self._groups[own].drop(article, self._weights[article])
+        if not self._groups[own].members:
+            del self._groups[own]
+        for word in _telling(self._weights[article]):
+            with suppress(ValueError):
+                self._having[word].remove(article)
+
     def _nearest(self, weights: Weights) -> list[int]:
         found: defaultdict[int, float] = defaultdict(float)
-        for word in nlargest(_TELLING, weights, key=lambda each: (weights[each], each)):
+        for word in _telling(weights):
             for article in self._having.get(word, ()):
                 found[article] += weights[word] * self._weights[article][word]
         return nlargest(_NEAR, found, key=lambda each: (found[each], -each))
@@ -159,6 +210,7 @@ class Stories:
             self._groups[own].drop(article, self._weights[article])
             if not self._groups[own].members:
                 del self._groups[own]
+                self._joined[own] = story
             self._put(article, story)
 
     def _join(self, story: int, others: Iterable[int]) -> None:
@@ -168,6 +220,7 @@ class Stories:
                 kept, gone = min(story, other), max(story, other)
                 for article in self._groups.pop(gone).members:
                     self._put(article, kept)
+                self._joined[gone] = kept
                 story = kept
 
     def _are_one(self, story: int, other: int) -> bool:
@@ -182,6 +235,11 @@ class Stories:
         group = self._groups.setdefault(story, _Group())
         group.take(article, self._weights[article], self._days[article])
         self._story_of[article] = story
+        self._changed.add(article)
+
+
+def _telling(weights: Weights) -> list[str]:
+    return nlargest(_TELLING, weights, key=lambda word: (weights[word], word))
 
 
 def _dot(one: Weights, other: Weights) -> float:

@@ -58,6 +58,7 @@ from service.model.coverage import (
     Panel,
     Story,
     StoryClaim,
+    StoryPage,
     Unassessable,
 )
 from service.model.facts import Delta, Fact, Opinion, Signal, Statement, Verdict
@@ -165,6 +166,7 @@ __all__ = [
     "StoredBlock",
     "Story",
     "StoryClaim",
+    "StoryPage",
     "Submission",
     "Unassessable",
     "Verdict",

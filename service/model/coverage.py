@@ -34,6 +34,14 @@ class Story:
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """Some stories, and how many articles still wait to be gathered into one."""
+
+    stories: tuple[Story, ...]
+    waiting: int = 0
+
+
 class CoverageState(StrEnum):
     """What an outlet does with a claim of a story."""
 

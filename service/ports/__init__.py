@@ -21,6 +21,7 @@ from service.ports.search import (
     WordHits,
 )
 from service.ports.shelves import Shelves
+from service.ports.stories import Gathered, PanelStore, StoryFilter, StoryStore, Ungathered
 from service.ports.verifier import Verifier
 from service.ports.work import IdempotencyStore, JobQueue, Replay
 
@@ -32,6 +33,7 @@ __all__ = [
     "ChangeLog",
     "Clock",
     "Encoder",
+    "Gathered",
     "Hit",
     "IdempotencyStore",
     "Ids",
@@ -39,10 +41,14 @@ __all__ = [
     "LexicalIndex",
     "OriginDecisions",
     "OutletStore",
+    "PanelStore",
     "PassageStore",
     "Replay",
     "RowFilter",
     "Shelves",
+    "StoryFilter",
+    "StoryStore",
+    "Ungathered",
     "VectorIndex",
     "Vectors",
     "Verifier",

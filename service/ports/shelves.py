@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from service.ports.articles import OutletStore
 from service.ports.decisions import OriginDecisions
 from service.ports.search import ChangeLog, LexicalIndex, PassageStore, VectorIndex
+from service.ports.stories import PanelStore, StoryStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,5 @@ class Shelves:
     vectors: VectorIndex
     log: ChangeLog
     decisions: OriginDecisions
+    stories: StoryStore
+    panels: PanelStore

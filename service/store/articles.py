@@ -26,7 +26,7 @@ from service.store import log, mastheads, saving, scopes, windows
 from service.store.database import Database
 from service.store.tables import article, article_key, block, outlet, passage, vector, version
 
-_SUMMARY = (
+SUMMARY = (
     select(
         article.c.pk,
         article.c.id,
@@ -41,6 +41,7 @@ _SUMMARY = (
     .join(outlet, outlet.c.pk == article.c.outlet)
     .join(version, version.c.article == article.c.pk)
 )
+"""Articles with one of their versions each, which a query that uses it picks."""
 
 
 class SqlArticleStore:
@@ -85,7 +86,7 @@ class SqlArticleStore:
             if row is None:
                 raise _missing(connection, article_id, version)
             return StoredArticle(
-                summary=_summary(row),
+                summary=summary(row),
                 external_id=_external_id(connection, row.pk),
                 text=row.text,
                 blocks=_blocks(connection, row.version_pk, row.text),
@@ -101,14 +102,12 @@ class SqlArticleStore:
         )
         with self._database.read() as connection:
             rows = scopes.row_filter(connection, scope)
-            query = _SUMMARY.where(
-                version.c.number == article.c.version, article.c.id > which.after
-            )
+            query = SUMMARY.where(version.c.number == article.c.version, article.c.id > which.after)
             narrowed = scopes.condition(rows, scopes.ARTICLES)
             if narrowed is not None:
                 query = query.where(narrowed)
             query = query.order_by(article.c.id).limit(which.limit)
-            return tuple(_summary(row) for row in connection.execute(query))
+            return tuple(summary(row) for row in connection.execute(query))
 
     def versions(self, article_id: str) -> tuple[VersionSummary, ...]:
         """See `ArticleStore.versions`."""
@@ -148,7 +147,7 @@ class SqlArticleStore:
 
 def _version(article_id: str, number: int | None) -> Select[*tuple[Any, ...]]:
     wanted = article.c.version if number is None else number
-    query = _SUMMARY.add_columns(version.c.text)
+    query = SUMMARY.add_columns(version.c.text)
     return query.where(article.c.id == article_id, version.c.number == wanted)
 
 
@@ -159,7 +158,8 @@ def _missing(connection: Connection, article_id: str, number: int | None) -> Not
     return NotFound("article", article_id)
 
 
-def _summary(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
+def summary(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
+    """The article of a row of `SUMMARY`."""
     return ArticleSummary(
         id=row.id,
         outlet_id=row.outlet_id,

@@ -16,7 +16,9 @@ from service.store.lexical import SqlLexicalIndex
 from service.store.log import SqlChangeLog
 from service.store.outlets import SqlOutletStore
 from service.store.owners import Owners
+from service.store.panels import SqlPanelStore
 from service.store.passages import SqlPassageStore
+from service.store.stories import SqlStoryStore
 from service.store.verify import verify
 
 
@@ -37,6 +39,8 @@ class Stores:
     jobs: SqlJobQueue
     idempotency: SqlIdempotencyStore
     decisions: SqlOriginDecisions
+    stories: SqlStoryStore
+    panels: SqlPanelStore
 
     def damage(self) -> list[str]:
         """All that is not as it was written, empty if nothing is; reads the whole database."""
@@ -70,4 +74,6 @@ def open_stores(url: str, now: Callable[[], datetime] = _utc_now) -> Stores:
         jobs=SqlJobQueue(database, now),
         idempotency=SqlIdempotencyStore(database),
         decisions=SqlOriginDecisions(database, now),
+        stories=SqlStoryStore(database),
+        panels=SqlPanelStore(database),
     )

@@ -15,6 +15,8 @@ from service.web.api.jobs import jobs
 from service.web.api.operations import operations
 from service.web.api.origins import origins
 from service.web.api.outlets import outlets
+from service.web.api.panels import panels
+from service.web.api.stories import stories
 from service.web.config import WebConfig
 from service.web.drain import Drained
 from service.web.limits import limit_rate
@@ -33,7 +35,17 @@ if TYPE_CHECKING:
 
 __all__ = ["WebConfig", "create_app"]
 
-_RESOURCES = (articles, jobs, claims, comparisons, origins, outlets, operations)
+_RESOURCES = (
+    articles,
+    jobs,
+    claims,
+    comparisons,
+    stories,
+    origins,
+    outlets,
+    panels,
+    operations,
+)
 _PAGES = (home, article_pages, compare_pages, docs, problem_pages)
 
 

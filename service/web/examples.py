@@ -11,6 +11,7 @@ __all__ = [
     "MERGE",
     "OUTLET",
     "PAIRS",
+    "PANEL",
     "QUESTION",
     "SPLIT",
 ]
@@ -28,6 +29,8 @@ ARTICLE = {
 COMPARISON = {"articles": ["2l6rxzdd4nnqvuki", "2np3lfwa6xlgesl6@1"]}
 
 OUTLET = {"name": "The Harbor Times", "domains": ["harbortimes.example"], "country": "US"}
+
+PANEL = {"name": "National dailies", "outlets": ["harbor-times", "westland-tribune"]}
 
 QUESTION = {
     "text": "Twelve people were killed in the explosion at Kelmouth harbour.",

@@ -47,6 +47,8 @@ def house(tmp_path_factory):
             vectors=index,
             log=stores.log,
             decisions=stores.decisions,
+            stories=stores.stories,
+            panels=stores.panels,
         ),
         models=Models(encoder),
         jobs=stores.jobs,

@@ -58,6 +58,8 @@ class Desk:
             vectors=open_index(choice),
             log=self.stores.log,
             decisions=self.stores.decisions,
+            stories=self.stores.stories,
+            panels=self.stores.panels,
         )
         origins = Origins(self.stores.articles, shelves, encoder)
         self.lookup = Lookup(shelves, encoder, origins.of_passages)

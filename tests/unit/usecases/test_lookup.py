@@ -51,6 +51,8 @@ class Desk:
             vectors=open_index(choice),
             log=self.stores.log,
             decisions=self.stores.decisions,
+            stories=self.stores.stories,
+            panels=self.stores.panels,
         )
         origins = Origins(self.stores.articles, self.shelves, self.encoder)
         self.origins = origins.of_passages

@@ -69,6 +69,8 @@ class Desk:
             vectors=open_index(choice),
             log=self.stores.log,
             decisions=self.stores.decisions,
+            stories=self.stores.stories,
+            panels=self.stores.panels,
         )
         self.origins = Origins(self.stores.articles, shelves, encoder)
 

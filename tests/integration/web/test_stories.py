@@ -1,0 +1,100 @@
+"""Stories and panels over HTTP and a real store."""
+
+import pytest
+
+DYKE = (
+    "Volunteers from Sandholm closed a breach in the Orley dyke with nine thousand sandbags.",
+    "Nine thousand sandbags closed the breach in the dyke at Orley, said Sandholm's volunteers.",
+)
+
+
+@pytest.fixture
+def told(client):
+    """The story of two articles, listed by their outlet."""
+    for outlet, text in zip(("orley-echo", "sandholm-post"), DYKE, strict=True):
+        body = {
+            "outlet": outlet,
+            "external_id": "dyke",
+            "title": f"{outlet} on the dyke",
+            "text": text,
+            "published_at": "2025-01-05T08:00:00Z",
+        }
+        assert client.post("/v1/articles", json=body).status_code in {200, 201}
+    (story,) = client.get("/v1/stories?outlet=orley-echo").json["stories"]
+    return story
+
+
+def test_a_story_is_listed_with_its_outlets_and_its_time_line(told):
+    assert told["outlets"] == ["orley-echo", "sandholm-post"]
+    assert told["earliest_published_at"] == told["latest_published_at"]
+    assert {each["outlet"] for each in told["articles"]} == {*told["outlets"]}
+    assert told["title"] in {each["title"] for each in told["articles"]}
+
+
+def test_a_story_is_read_by_its_id(client, told):
+    assert client.get(f"/v1/stories/{told['id']}").json == told
+
+
+@pytest.mark.parametrize("id_", ["s0", "s999999999", "x", "s1%00", "s" + "1" * 60])
+def test_an_unknown_story_is_a_problem(client, id_):
+    assert client.get(f"/v1/stories/{id_}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["articles=0", "limit=0", "limit=101", "cursor=x", "outlet=A_B", "published_after=x"]
+)
+def test_a_bad_filter_is_named(client, query):
+    answer = client.get(f"/v1/stories?{query}")
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["parameter"] == query.partition("=")[0]
+
+
+def test_pages_of_stories_follow_one_another(client, told):
+    assert told
+    seen, address = [], "/v1/stories?articles=1&limit=1"
+    for _ in range(50):
+        page = client.get(address).json
+        seen += [story["id"] for story in page["stories"]]
+        if page["next_cursor"] is None:
+            break
+        address = f"/v1/stories?articles=1&limit=1&cursor={page['next_cursor']}"
+    assert len(seen) == len(set(seen))
+    assert told["id"] in seen
+
+
+def test_a_panel_is_new_once_and_replaced_after(client):
+    body = {"name": "Dailies", "outlets": ["orley-echo", "nobody-yet"]}
+    assert client.put("/v1/panels/dailies", json=body).status_code == 201
+    replaced = client.put("/v1/panels/dailies", json={"outlets": ["orley-echo"]})
+    assert replaced.status_code == 200
+    expected = {"id": "dailies", "name": "dailies", "outlets": ["orley-echo"]}
+    assert client.get("/v1/panels/dailies").json == replaced.json == expected
+    assert expected in client.get("/v1/panels").json["panels"]
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        ({}, "/outlets"),
+        ({"outlets": []}, "/outlets"),
+        ({"outlets": ["a", "a"]}, "/outlets"),
+        ({"outlets": ["A B"]}, "/outlets/0"),
+        ({"outlets": ["a"] * 201}, "/outlets"),
+        ({"outlets": ["a"], "id": "b"}, "/id"),
+        ({"outlets": None}, "/outlets"),
+    ],
+)
+def test_a_bad_panel_is_refused_with_the_field_named(client, body, pointer):
+    answer = client.put("/v1/panels/c", json=body)
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["pointer"] == pointer
+
+
+def test_an_id_that_is_no_slug_is_refused(client):
+    answer = client.put("/v1/panels/A_B", json={"outlets": ["a"]})
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["parameter"] == "panel_id"
+
+
+def test_an_unknown_panel_is_a_problem(client):
+    assert client.get("/v1/panels/nobody").status_code == 404
