@@ -20,7 +20,7 @@ from service.matching.stem import stem
 from service.text.facts.nouns import FUNCTION_WORDS
 from service.text.shingles import words
 
-ALIKE: Final = 0.18
+ALIKE: Final = 0.2
 """How alike an article is to the members of its story on average, at least."""
 WINDOW: Final = 14.0
 """The days by which an article may miss the time that a story spans."""
@@ -32,8 +32,8 @@ _TELLING: Final = 24
 _RECENT: Final = 200
 """The articles that a word leads to: those that came last."""
 _NEAR: Final = 20
-_UNSEEN: Final = 50
-"""Articles that are thought to have come before the first, so that few articles can be alike."""
+_UNSEEN: Final = 300
+"""Articles that are thought to have come before the first, so that also few can be alike."""
 
 Weights = Mapping[str, float]
 
