@@ -32,7 +32,7 @@ MOST_HITS = 200_000
 COMMON = 256
 """A term in so many windows costs enough to keep them in memory."""
 
-KEPT = 16_000_000
+KEPT = 12_000_000
 """How many windows of common terms are kept in memory, 4 bytes each."""
 
 COUNTED = 20_000
