@@ -22,7 +22,7 @@ a an the this that these those there here it its it's he she they them his her h
     now later ago while because although though however whether either amid amongst according
     mr mrs ms dr sir one ones something anything everything nothing someone anyone least at
     s t re ve ll d m"""
-_STOP: Final = frozenset(_STOP_WORDS.split())
+STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 _LIGHT_WORDS: Final = """
 say tell state add report announce people person time year month day week hour
     morning evening night today yesterday tomorrow new make take get give go come have official
@@ -63,7 +63,7 @@ def lexeme(word: str) -> Lexeme:
     lower = word.lower().replace("’", "'")
     acronym = len(word) > 1 and word.isupper()
     key = _acronym(word) if acronym else stem(lower)
-    stop = lower in _STOP and not acronym
+    stop = lower in STOP_WORDS and not acronym
     return Lexeme(
         key,
         0.0 if stop else weight(key),

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import product
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from service.matching.lexemes import STOP_WORDS
 from service.matching.stem import stem
 from service.text.shingles import words
 
-LINKED: Final = 0.3
+LINKED: Final = 0.25
 """The score from which two sentences tell one thing."""
 
-_MEANING: Final = 8.1
-_WORDS: Final = 11.2
-_RIVALS: Final = -10.2
-_NEIGHBOURS: Final = 5.8
-_NEVER: Final = -7.6
+WEIGHTS: Final = {
+    "meaning": 1.24,
+    "words": 29.11,
+    "words_squared": -25.19,
+    "weight": -1.34,
+    "ahead": 2.1,
+    "beside": 1.17,
+    "longer": 1.98,
+    "later": -2.18,
+}
 """What each reason adds to the log-odds, fitted by `training/fit_links.py`."""
+NEVER: Final = -11.98
+"""The log-odds where no reason speaks."""
+
+_BESIDES: Final = 5
+_EMPTY: Final = frozenset(map(stem, STOP_WORDS))
 
 Scores = NDArray[np.float32]
+Column = NDArray[np.float32]
 TermWeights = Mapping[str, float]
 
 
@@ -39,10 +52,18 @@ class Units:
 
 
 def term_weights(texts: Iterable[str]) -> TermWeights:
-    """What each word says of a sentence: the rarer among all the sentences, the more."""
+    """What each word says of a sentence: the rarer among all the sentences, the more.
+
+    As if they stood among some more, half of which have each word of no content, for a few
+    sentences do not show how common such a word is.
+    """
     stems = [_stems(text) for text in texts]
     held_by = Counter(key for each in stems for key in each)
-    return {key: math.log(1 + len(stems) / count) for key, count in held_by.items()}
+    among = 1 + _BESIDES + len(stems)
+    return {
+        key: math.log(among / (count + (_BESIDES / 2 if key in _EMPTY else 0)))
+        for key, count in held_by.items()
+    }
 
 
 def scores(first: Units, second: Units, *, weights: TermWeights) -> Scores:
@@ -53,50 +74,78 @@ def scores(first: Units, second: Units, *, weights: TermWeights) -> Scores:
     """
     if first.texts > second.texts:
         return scores(second, first, weights=weights).T
-    told = reasons(first, second, weights=weights) @ np.array(
-        [_MEANING, _WORDS, _RIVALS, _NEIGHBOURS], np.float32
-    )
-    found = np.asarray(1 / (1 + np.exp(-told - _NEVER)), np.float32)
+    told: Scores = np.full((len(first.texts), len(second.texts)), NEVER, np.float32)
+    for name, reason in reasons(first, second, weights=weights):
+        told += np.float32(WEIGHTS[name]) * reason
+    found = np.asarray(1 / (1 + np.exp(-told)), np.float32)
     return np.maximum(found, found.T) if first.texts == second.texts else found
 
 
-def reasons(first: Units, second: Units, *, weights: TermWeights) -> Scores:
-    """`(n, m, 4)`: what speaks for each pair, and against it.
+def reasons(first: Units, second: Units, *, weights: TermWeights) -> Iterator[tuple[str, Scores]]:
+    """What speaks for each pair and against it, by name: each `(n, m)`, or broadcast to that.
 
-    How near the meanings are; the rare words that they share; how well either goes with another
-    sentence instead; how well the sentences before and after go together.
+    How near the meanings are; the share of the rare words that the two have in common, plain and
+    as its root, and how much those words weigh; how far the pair is ahead of what its row and its
+    column have else; how near a neighbouring pair is; how long the longer sentence is; how late in
+    its article the later one stands, for the lead tells what all tell.
     """
     meaning = np.clip(first.vectors @ second.vectors.T, 0, 1)
     ours, theirs = ({key for text in u.texts for key in _stems(text)} for u in (first, second))
     places = {key: place for place, key in enumerate(sorted(ours & theirs))}
-    one, other = (_weighed(units, weights, places) for units in (first, second))
+    (one, heavy), (other, weighty) = (_weighed(units, weights, places) for units in (first, second))
     shared = np.clip((one @ other.T).toarray(), 0, 1)
-    near = (meaning + shared) / 2
-    rivals = (_best_other(near) + _best_other(near.T).T) / 2
-    told = (meaning, np.sqrt(shared), rivals, _beside(near))
-    return np.stack(told, axis=-1).astype(np.float32)
+    root = np.sqrt(shared)
+    near = meaning + root
+    yield "meaning", meaning
+    yield "words", root
+    yield "words_squared", shared
+    yield "weight", np.log1p(shared * heavy[:, None] * weighty)
+    yield "ahead", 2 * near - _best_other(near) - _best_other(near.T).T
+    yield "beside", _best_beside(near)
+    yield "longer", np.log1p(np.maximum(_lengths(first)[:, None], _lengths(second)))
+    yield "later", np.maximum(_positions(first)[:, None], _positions(second))
 
 
 def _best_other(near: Scores) -> Scores:
-    """For each pair the best that its row has in another column; 0 where there is none."""
+    """For each pair the best that its row has in another column.
+
+    Half its own where there is none, as many a sentence without a like has elsewhere.
+    """
     if near.shape[1] < 2:  # noqa: PLR2004 (a rival takes two)
-        return np.zeros_like(near)
+        return np.asarray(near / 2, np.float32)
     second, best = np.partition(near, -2, axis=1)[:, -2:].T
     others = np.where(near >= best[:, None], second[:, None], best[:, None])
     return np.asarray(others, np.float32)
 
 
-def _beside(near: Scores) -> Scores:
-    """For each pair the mean of the pair before and the pair after."""
+def _best_beside(near: Scores) -> Scores:
+    """For each pair the nearest of the up to eight pairs around it."""
     framed = np.pad(near, 1)
-    return np.asarray((framed[:-2, :-2] + framed[2:, 2:]) / 2)
+    n, m = near.shape
+    around = (
+        framed[i : i + n, j : j + m] for i, j in product(range(3), repeat=2) if (i, j) != (1, 1)
+    )
+    return np.asarray(reduce(np.maximum, around))
 
 
-def _weighed(units: Units, weights: TermWeights, places: Mapping[str, int]) -> csr_array:
-    """`(n, places) float32`: of rows of length 1 over all words, those that have a place."""
+def _lengths(units: Units) -> Column:
+    """How many different words each sentence has."""
+    return np.array([len(_stems(text)) for text in units.texts], np.float32)
+
+
+def _positions(units: Units) -> Column:
+    """Where each sentence stands in its article: 0 the first, 1 the last."""
+    return np.linspace(0, 1, max(len(units.texts), 2), dtype=np.float32)[: len(units.texts)]
+
+
+def _weighed(
+    units: Units, weights: TermWeights, places: Mapping[str, int]
+) -> tuple[csr_array, Column]:
+    """Rows of length 1 over all words, `(n, places)` of those with a place, and their lengths."""
     data: list[float] = []
     columns: list[int] = []
     ends = [0]
+    lengths = []
     for text in units.texts:
         row = _stems(text)
         length = math.sqrt(sum(weights[key] ** 2 for key in row)) or 1.0
@@ -104,8 +153,10 @@ def _weighed(units: Units, weights: TermWeights, places: Mapping[str, int]) -> c
         data += [weights[key] / length for key in placed]
         columns += [places[key] for key in placed]
         ends.append(len(columns))
+        lengths.append(length)
     shape = len(units.texts), len(places)
-    return csr_array((np.array(data, np.float32), columns, ends), shape=shape)
+    rows = csr_array((np.array(data, np.float32), columns, ends), shape=shape)
+    return rows, np.array(lengths, np.float32)
 
 
 @lru_cache(maxsize=8_192)
