@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
@@ -85,7 +86,8 @@ def grown(source: House, home: Path, size: int) -> int:
         results = house.newsroom.ingest_many([told.submission for told in batch])
         held += sum(getattr(result, "paragraphs", 0) for result in results)
         encoder.noted.clear()
-        print(f"\r{home.name}: {held:,} paragraphs", end="", flush=True)
+        print(f"\r{home.name}: {held:,} paragraphs", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
     house.shelves.vectors.catch_up(house.shelves.log)
     house.shelves.vectors.snapshot()
     house.stores.close()
