@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from service.compare import Comparisons
+from service.coverage import Coverage, Desks
 from service.errors import CrossreadError
 from service.ingest import Ingest
 from service.lifeline import Lifelines, Search
@@ -20,6 +21,7 @@ from service.model import (
     ArticleRef,
     ArticleSummary,
     Comparison,
+    CoverageMatrix,
     Job,
     JobItem,
     Lifeline,
@@ -106,6 +108,14 @@ class Newsroom:
         self._comparisons = Comparisons(articles, models.encoder)
         found_by = Search(self._lookup.answer, self._lookup.nearby, self._lookup.writes_small)
         self._lifelines = Lifelines(articles, models.encoder, found_by)
+        desks = Desks(
+            story=self.story,
+            story_of=self._desk.story_of,
+            panel=self.panel,
+            compare=self.compare,
+            look_up=self.lookup,
+        )
+        self._coverage = Coverage(articles, shelves.outlets, desks)
 
     # Articles
 
@@ -176,6 +186,14 @@ class Newsroom:
     def story(self, story_id: str) -> Story:
         """Articles about the same event, earliest first. Raises `NotFound`."""
         return self._desk.story(story_id)
+
+    def coverage(self, story_id: str, panel_id: str = "") -> CoverageMatrix:
+        """Who of a panel, or of the story, tells which statement of it. Raises `NotFound`."""
+        return self._coverage.of(story_id, panel_id)
+
+    def gaps(self, article_id: str, panel_id: str = "") -> CoverageMatrix:
+        """What others tell of an article's story and its outlet leaves out. Raises `NotFound`."""
+        return self._coverage.gaps(article_id, panel_id)
 
     # Questions
 

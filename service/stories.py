@@ -61,6 +61,14 @@ class StoryDesk:
             raise NotFound("story", story_id)
         return story
 
+    def story_of(self, article_id: str) -> Story:
+        """The story that an article belongs to. Raises `NotFound`."""
+        self._catch_up()
+        story = self._store.of_article(article_id)
+        if story is None:
+            raise NotFound("article", article_id)
+        return self._story(story)
+
     def _story(self, story: int) -> Story:
         held = dict(self._store.articles(story))
         with self._lock:

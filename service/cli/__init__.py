@@ -9,6 +9,7 @@ import click
 from service import __version__
 from service.cli.asking import demo, lookup
 from service.cli.comparing import compare
+from service.cli.covering import coverage
 from service.cli.desk import Desk
 from service.cli.evaluating import evaluate
 from service.cli.feeding import ingest
@@ -58,6 +59,7 @@ for command in (
     ingest,
     lookup,
     compare,
+    coverage,
     reindex,
     doctor,
     settings,

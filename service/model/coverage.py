@@ -61,6 +61,7 @@ class Unassessable(StrEnum):
     NOT_INGESTED = "not_ingested"
     TOO_SHORT = "too_short"
     OTHER_LANGUAGE = "other_language"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,10 @@ class StoryStore(Protocol):
         """The stories that went up in this one."""
         ...
 
+    def of_article(self, article_id: str) -> int | None:
+        """The story that has the article, `None` where none has."""
+        ...
+
     def articles(self, story: int) -> tuple[tuple[int, ArticleSummary], ...]:
         """Its articles by number, earliest first; none if there is no such story."""
         ...

@@ -116,6 +116,16 @@ class SqlStoryStore:
         with self._database.read() as connection:
             return tuple(sorted(connection.execute(query).scalars()))
 
+    def of_article(self, article_id: str) -> int | None:
+        """See `StoryStore.of_article`."""
+        query = (
+            select(story_article.c.story)
+            .join(article, article.c.pk == story_article.c.article)
+            .where(article.c.id == article_id)
+        )
+        with self._database.read() as connection:
+            return connection.execute(query).scalar()
+
     def articles(self, story: int) -> tuple[tuple[int, ArticleSummary], ...]:
         """See `StoryStore.articles`."""
         query = (

@@ -1,18 +1,33 @@
-"""Stories: listed and read."""
+"""Stories: listed and read, with who tells what of them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from flask import request, url_for
+from flask import Response, jsonify, request, url_for
 
 from service.model import Story
 from service.ports import StoryFilter
+from service.web import coverage_view
+from service.web.bodies import JSON_TYPE
 from service.web.current import newsroom
 from service.web.cursors import cursor
 from service.web.resource import Resource
+from service.web.schemas.coverage import CoverageQuery, CoverageSchema, GapsQuery
 from service.web.schemas.story import StoriesSchema, StoryQuery, StorySchema
+
+CSV = "text/csv"
+
+_EITHER = {
+    "200": {
+        "description": "As JSON, or with `format=csv` as a line for each claim and outlet",
+        "content": {
+            JSON_TYPE: {"schema": CoverageSchema},
+            CSV: {"schema": {"type": "string"}},
+        },
+    }
+}
 
 stories = Resource("stories", "Articles gathered by the event that they tell of.")
 
@@ -63,3 +78,32 @@ def _told(story: Story) -> dict[str, Any]:
         "articles": story.articles,
         "aliases": story.aliases,
     }
+
+
+@stories.route("/stories/<id:story_id>/coverage")
+@stories.asks(CoverageQuery)
+@stories.answers(200, CoverageSchema)
+@stories.operation("getCoverage", 404, 422, 429, 503, 507, responses=_EITHER)
+def get_coverage(query: dict[str, str], story_id: str) -> Response:
+    """Read who tells which recurring statement of a story, and who leaves it out.
+
+    Each cell says `reported`, `differs`, `disputes`, `omitted`, `not_covered` or `not_assessable`,
+    the last with the reason. `omitted` is said only of a full text that was set after the claim
+    was public. At most 40 claims, sought in at most 8 articles.
+    """
+    matrix = newsroom().coverage(story_id, query.get("panel", ""))
+    if query["format"] == "csv":
+        return Response(coverage_view.as_csv(matrix), content_type=f"{CSV}; charset=utf-8")
+    return jsonify(coverage_view.coverage(matrix))
+
+
+@stories.route("/articles/<article:article_id>/gaps")
+@stories.asks(GapsQuery)
+@stories.answers(200, CoverageSchema)
+@stories.operation("getGaps", 404, 422, 429, 503, 507)
+def get_gaps(query: dict[str, str], article_id: str) -> dict[str, Any]:
+    """Read what others tell of an article's story and its outlet leaves out.
+
+    The article's outlet is the first of `outlets`; each claim is one that it omits.
+    """
+    return coverage_view.coverage(newsroom().gaps(article_id, query.get("panel", "")))

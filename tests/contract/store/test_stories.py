@@ -59,6 +59,13 @@ def test_an_article_that_changes_its_story_is_in_one(stores, waiting):
     assert stores.stories.stories(StoryFilter(least=2)) == ()
 
 
+def test_the_story_of_an_article_is_found_by_its_id(stores, waiting):
+    assert stores.stories.of_article("harbor-times.one") is None
+    assert stores.stories.keep(0, (gathered(waiting[0], 7),), {})
+    assert stores.stories.of_article("harbor-times.one") == 7
+    assert stores.stories.of_article("none") is None
+
+
 def test_joined_stories_lead_to_the_last(stores):
     stores.stories.keep(0, (), {9: 7})
     stores.stories.keep(0, (), {7: 3})

@@ -1,5 +1,8 @@
 """Stories and panels over HTTP and a real store."""
 
+import csv
+import io
+
 import pytest
 
 DYKE = (
@@ -98,3 +101,53 @@ def test_an_id_that_is_no_slug_is_refused(client):
 
 def test_an_unknown_panel_is_a_problem(client):
     assert client.get("/v1/panels/nobody").status_code == 404
+
+
+def test_coverage_tells_who_has_a_statement_word_for_word(client, told):
+    found = client.get(f"/v1/stories/{told['id']}/coverage").json
+    assert [outlet["id"] for outlet in found["outlets"]] == ["orley-echo", "sandholm-post"]
+    (claim,) = found["claims"]
+    assert claim["text"] in DYKE
+    assert [cell["state"] for cell in claim["cells"]] == ["reported", "reported"]
+    for cell in claim["cells"]:
+        passage = cell["passage"]
+        text = client.get(f"/v1/articles/{passage['article_id']}").json["text"]
+        assert text[passage["start"] : passage["end"]] == passage["text"]
+
+
+def test_an_outlet_of_the_panel_without_an_article_is_never_said_to_omit(client, told):
+    client.put("/v1/panels/dyke", json={"name": "Dyke", "outlets": ["orley-echo", "far-post"]})
+    found = client.get(f"/v1/stories/{told['id']}/coverage?panel=dyke").json
+    (claim,) = found["claims"]
+    assert [(cell["state"], cell["why"]) for cell in claim["cells"]] == [
+        ("reported", None),
+        ("not_assessable", "not_ingested"),
+    ]
+
+
+def test_csv_of_coverage_holds_a_line_for_each_claim_and_outlet(client, told):
+    answer = client.get(f"/v1/stories/{told['id']}/coverage?format=csv")
+    assert answer.mimetype == "text/csv"
+    head, *lines = csv.reader(io.StringIO(answer.text))
+    assert [line[head.index("outlet")] for line in lines] == ["orley-echo", "sandholm-post"]
+
+
+def test_who_tells_all_has_no_gaps(client, told):
+    article = told["articles"][0]["id"]
+    found = client.get(f"/v1/articles/{article}/gaps").json
+    assert found["story"]["id"] == told["id"]
+    assert found["outlets"][0]["id"] == told["articles"][0]["outlet"]
+    assert found["claims"] == []
+
+
+def test_gaps_of_an_unknown_article_are_a_problem(client):
+    assert client.get("/v1/articles/none/gaps").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("s999999/coverage", 404), ("{}/coverage?panel=none", 404), ("{}/coverage?format=x", 422)],
+)
+def test_what_cannot_be_covered_is_a_problem(client, told, path, status):
+    answer = client.get(f"/v1/stories/{path.format(told['id'])}")
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")

@@ -1,0 +1,50 @@
+"""`crossread coverage`: a story in, who tells what of it out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from service.cli.desk import Desk, json_option, pass_desk
+from service.model import CoverageMatrix, CoverageState
+from service.text.clean import squeeze
+
+_MARKS: Final = {
+    CoverageState.REPORTED: "=",
+    CoverageState.DIFFERS: "≠",
+    CoverageState.DISPUTES: "×",
+    CoverageState.OMITTED: "○",
+    CoverageState.NOT_COVERED: "–",
+    CoverageState.NOT_ASSESSABLE: "?",
+}
+
+
+@click.command()
+@click.argument("story", metavar="STORY")
+@click.option("--panel", default="", help="The outlets of a panel, not those of the story.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, a line for each claim and outlet.")
+@json_option
+@pass_desk
+def coverage(desk: Desk, story: str, *, panel: str, as_csv: bool, as_json: bool) -> None:
+    """Tell which outlet has which recurring statement of a story, and which left it out."""
+    told = desk.newsroom().coverage(story, panel)
+    if as_json or as_csv:
+        from service.web import coverage_view  # noqa: PLC0415 (marshmallow: not for --help)
+
+        if as_csv:
+            click.echo(coverage_view.as_csv(told), nl=False)
+        else:
+            desk.print_json(coverage_view.coverage(told))
+        return
+    _print(told)
+
+
+def _print(told: CoverageMatrix) -> None:
+    click.echo(squeeze(told.story.title))
+    for number, outlet in enumerate(told.outlets, start=1):
+        click.echo(f"  {number:>2}  {outlet.name or outlet.id}")
+    click.echo("  " + "  ".join(f"{mark} {state.value}" for state, mark in _MARKS.items()) + "\n")
+    for claim, row in zip(told.claims, told.rows, strict=True):
+        cells = " ".join(f"{number}{_MARKS[cell.state]}" for number, cell in enumerate(row, 1))
+        click.echo(f"{squeeze(claim.text)}\n    {cells}")
