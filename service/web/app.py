@@ -27,6 +27,7 @@ from service.web.pages.compare import compare_pages
 from service.web.pages.docs import docs
 from service.web.pages.home import home
 from service.web.pages.problems import problem_pages
+from service.web.pages.stories import story_pages
 from service.web.resource import tag_reads
 from service.web.routing import CONVERTERS
 
@@ -46,7 +47,7 @@ _RESOURCES = (
     panels,
     operations,
 )
-_PAGES = (home, article_pages, compare_pages, docs, problem_pages)
+_PAGES = (home, article_pages, compare_pages, story_pages, docs, problem_pages)
 
 
 def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:

@@ -17,6 +17,13 @@ DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
+def story_of(site, article):
+    """The id of the story that an article belongs to."""
+    held = site.server.ask("GET", "/v1/stories?articles=1&limit=100").json()["stories"]
+    (found,) = [each["id"] for each in held if article in {a["id"] for a in each["articles"]}]
+    return found
+
+
 @pytest.fixture(scope="module")
 def pages(site):
     """The pages by what they show."""
@@ -36,6 +43,8 @@ def pages(site):
         "two": f"/compare?articles={shaken},{hostile}",
         "three": f"/compare?articles={','.join(trams[:3])}",
         "eight": f"/compare?articles={','.join(quay[:8])}",
+        "stories": "/stories",
+        "story": f"/stories/{story_of(site, hostile)}",
         "problems": "/problems",
         "not there": "/articles/none",
     }
@@ -43,7 +52,7 @@ def pages(site):
 
 NAMES = (
     *("start", "answer", "fault", "article", "old version", "versions", "changes", "problems"),
-    *("nothing chosen", "picker", "two", "three", "eight", "not there"),
+    *("nothing chosen", "picker", "two", "three", "eight", "not there", "stories", "story"),
 )
 
 
@@ -75,7 +84,9 @@ def test_a_page_has_no_barrier_and_fits_its_window(browse, pages, name):
         assert barriers(page, ALL_BUT_COLOURS) == []
 
 
-@pytest.mark.parametrize("name", ["answer", "old version", "versions", "hostile changes", "two"])
+@pytest.mark.parametrize(
+    "name", ["answer", "old version", "versions", "hostile changes", "two", "story"]
+)
 def test_what_an_outlet_sends_is_shown_as_text(browse, pages, name):
     with browse(pages[name]) as page:
         assert EVIL in page.inner_text("main")

@@ -18,6 +18,8 @@ PAGES = {
     "/articles/<article:article_id>/versions",
     "/articles/<article:article_id>/versions/<version:first>..<version:second>",
     "/compare",
+    "/stories",
+    "/stories/<id:story_id>",
 }
 
 
