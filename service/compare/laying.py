@@ -18,7 +18,7 @@ from service.matching import links
 from service.matching.apart import Difference, differences
 from service.matching.rows import Tied, tie
 from service.matching.terms import Worded
-from service.model import Cell, Row, RowDelta, RowGroup, Span
+from service.model import Absent, Cell, Row, RowDelta, RowGroup, Span
 from service.ports import Vectors
 from service.text import diff
 from service.text.facts import certainty_of
@@ -46,6 +46,8 @@ class _Desk:
         self._articles = [reading.article for reading in readings]
         self._vectors = vectors
         self._said: dict[tuple[int, Sequence[int]], Worded] = {}
+        self._meant: dict[tuple[int, Sequence[int]], Vectors] = {}
+        self._absent: dict[tuple[int, Sequence[int]], Absent] = {}
 
     def headlines(self) -> Iterator[Row]:
         """The headlines in one row, whether they tell one thing or not."""
@@ -85,7 +87,7 @@ class _Desk:
             cells=tuple(
                 self._cell(tied.places[i], i, said[i], marks[i])
                 if i in said
-                else absence(self._articles[i], [self._articles[at] for at in said])
+                else self._absence(i, tied.present)
                 for i in range(len(self._readings))
             ),
             deltas=tuple(
@@ -93,6 +95,13 @@ class _Desk:
             ),
             similarity=round(min(tied.similarity, 1.0), 4),
         )
+
+    def _absence(self, at: int, present: Sequence[int]) -> Absent:
+        """Why an article has nothing where those have something; rows of the same ones share it."""
+        if (at, present) not in self._absent:
+            others = [self._articles[other] for other in present]
+            self._absent[at, present] = absence(self._articles[at], others)
+        return self._absent[at, present]
 
     def _differences(self, tied: Tied, i: int, j: int) -> tuple[Difference, ...]:
         """How two cells differ; if not as wholes, then in the two sentences that are nearest."""
@@ -146,10 +155,12 @@ class _Desk:
         )
 
     def _meaning(self, at: int, places: Sequence[int]) -> Vectors:
-        """The vector of a cell, of length 1."""
-        sentences = self._readings[at].sentences
-        whole: Vectors = np.sum([self._vectors[sentences[place].text] for place in places], axis=0)
-        return whole / max(float(np.linalg.norm(whole)), 1e-9)
+        """The vector of a cell, of length 1; summed once however many it is set against."""
+        if (at, places) not in self._meant:
+            said = self._readings[at].sentences
+            whole: Vectors = np.sum([self._vectors[said[place].text] for place in places], axis=0)
+            self._meant[at, places] = whole / max(float(np.linalg.norm(whole)), 1e-9)
+        return self._meant[at, places]
 
 
 def _group(tied: Tied, found: Sequence[Difference]) -> RowGroup:
@@ -165,13 +176,15 @@ def _group(tied: Tied, found: Sequence[Difference]) -> RowGroup:
 
 def _unshared(texts: Mapping[int, str]) -> dict[int, diff.Marks]:
     """The runs of words of each text that none of the others has; none where there is no other."""
+    if len(texts) == 1:
+        return dict.fromkeys(texts, ())
     words = {i: words_in(text) for i, text in texts.items()}
     found: dict[int, list[diff.Marks]] = {i: [] for i in texts}
     for i, j in combinations(texts, 2):
         ours, theirs = diff.marks_of_words(words[i], words[j])
         found[i].append(ours)
         found[j].append(theirs)
-    return {i: reduce(diff.common, marks) if marks else () for i, marks in found.items()}
+    return {i: reduce(diff.common, marks) for i, marks in found.items()}
 
 
 def _split(marks: Sequence[Span], lengths: Sequence[int]) -> tuple[tuple[Span, ...], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
@@ -55,8 +55,9 @@ class Reading:
 
     def __init__(self, article: StoredArticle, statements: Statements) -> None:
         self.article = article
-        self.sentences = tuple(_cut(article))
-        self._within = [span for _, span in _spans(article)]
+        cut = tuple(_spans(article))
+        self.sentences = tuple(_sentences(article, cut))
+        self._within = [span for _, span in cut]
         self._statements = statements
         self.headline = self._places(of_headline=True)
         self.body = self._places(of_headline=False)
@@ -91,8 +92,8 @@ def _spans(article: StoredArticle) -> Iterator[tuple[int, Span]]:
             yield from ((at, span) for span in sentences(block.text))
 
 
-def _cut(article: StoredArticle) -> Iterator[Sentence]:
-    for place, (at, span) in enumerate(_spans(article)):
+def _sentences(article: StoredArticle, cut: Iterable[tuple[int, Span]]) -> Iterator[Sentence]:
+    for place, (at, span) in enumerate(cut):
         block = article.blocks[at]
         yield Sentence(
             block=at,

@@ -30,7 +30,7 @@ class Fact:
 
     def moved(self, by: int) -> Fact:
         """The same fact in a text that begins `by` code points earlier."""
-        return replace(self, span=self.span.shifted(by))
+        return replace(self, span=self.span.shifted(by)) if by else self
 
 
 @dataclass(frozen=True, slots=True)

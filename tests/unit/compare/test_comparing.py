@@ -133,3 +133,14 @@ def test_a_difference_in_one_of_the_sentences_of_a_cell_is_told_where_it_stands(
     (row,) = shelf.compare("a", "b").rows
     ours = row.deltas[0].delta.ours
     assert ours.span.cut(row.cells[0].text) == ours.text == "12"
+
+
+def test_why_an_article_is_silent_hangs_on_who_speaks_in_the_row(shelf):
+    shelf.put("a", FERRY, language="en")
+    shelf.put("b", "Zwiebeln sind billig.", language="de")
+    shelf.put("c", ONIONS, language="en")
+    told = shelf.compare("a", "b", "c").rows
+    german = next(row for row in told if texts(row)[1])
+    english = next(row for row in told if texts(row)[2])
+    assert german.cells[0].reason is AbsentReason.NOT_ASSESSABLE
+    assert english.cells[0].reason is AbsentReason.ABSENT
