@@ -18,7 +18,7 @@ from service.matching.lexemes import STOP_WORDS
 from service.matching.stem import stem
 from service.text.shingles import words
 
-LINKED: Final = 0.25
+LINKED: Final = 0.3
 """The score from which two sentences tell one thing."""
 
 WEIGHTS: Final = {
