@@ -111,13 +111,17 @@ class Coverage:
         known = self._outlets.named(wanted)
         outlets = tuple(known.get(name, Outlet(name)) for name in wanted)
         columns = [self._column(story, outlet.id) for outlet in outlets]
+        languages = {article.id: _language(article) for article in story.articles}
         claims, rows = [], []
         for claim, near in self._claims(story):
             found = self._told(claim, story)
             if len(_tellers(found)) > 1:
                 told = replace(claim, public_since=_since(found))
                 claims.append(told)
-                rows.append(tuple(_cell(found, column, told, near) for column in columns))
+                language = languages[claim.article_id]
+                rows.append(
+                    tuple(_cell(found, each, told, near, language=language) for each in columns)
+                )
         return CoverageMatrix(story=story, outlets=outlets, claims=tuple(claims), rows=tuple(rows))
 
     def _claims(self, story: Story) -> list[tuple[StoryClaim, Near]]:
@@ -154,7 +158,7 @@ class Coverage:
             at=masthead.modified_at or masthead.published_at,
             completeness=masthead.completeness,
             characters=len(self._articles.article(article.id).text),
-            language=masthead.language.partition("-")[0].lower(),
+            language=_language(article),
         )
 
     def _was_read(self, story: Story, outlet_id: str) -> bool:
@@ -184,6 +188,11 @@ class _Wording(NamedTuple):
     article: int
     sentence: Sentence
     span: Span
+
+
+def _language(article: ArticleSummary) -> str:
+    """The language without its region; empty where it is not known."""
+    return article.masthead.language.partition("-")[0].lower()
 
 
 def _outlets_of(story: Story) -> tuple[str, ...]:
@@ -254,7 +263,9 @@ def _of(found: Sequence[Match], relation: Relation) -> list[Match]:
     return [match for match in found if match.verdict.relation is relation]
 
 
-def _cell(found: Sequence[Match], column: _Column, claim: StoryClaim, near: Near) -> CoverageCell:
+def _cell(
+    found: Sequence[Match], column: _Column, claim: StoryClaim, near: Near, *, language: str
+) -> CoverageCell:
     """What an outlet does with the claim; what may tell it is never called an omission."""
     own = [match for match in found if match.passage.outlet_id == column.outlet_id]
     for relation, state in _STATES.items():
@@ -262,7 +273,7 @@ def _cell(found: Sequence[Match], column: _Column, claim: StoryClaim, near: Near
             return CoverageCell(state=state, passage=_passage(match))
     if own or column.outlet_id in near:
         return CoverageCell(state=CoverageState.NOT_ASSESSABLE, why=Unassessable.UNCLEAR)
-    return silence(column.held, since=claim.public_since, is_read=column.is_read)
+    return silence(column.held, since=claim.public_since, language=language, is_read=column.is_read)
 
 
 def _passage(match: Match) -> CoveragePassage:
