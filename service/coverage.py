@@ -12,6 +12,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
+from service.errors import NotFound
 from service.matching.coverage import Held, silence
 from service.model import (
     Answer,
@@ -105,7 +106,12 @@ class Coverage:
         return replace(whole, claims=claims, rows=rows)
 
     def _panel(self, story: Story, panel_id: str) -> tuple[str, ...]:
-        return self._desks.panel(panel_id).outlets if panel_id else _outlets_of(story)
+        if not panel_id:
+            return _outlets_of(story)
+        try:
+            return self._desks.panel(panel_id).outlets
+        except NotFound as error:
+            raise NotFound(error.kind, error.id, "/panel") from error
 
     def _matrix(self, story: Story, wanted: Sequence[str]) -> CoverageMatrix:
         known = self._outlets.named(wanted)

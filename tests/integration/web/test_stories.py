@@ -151,3 +151,11 @@ def test_gaps_of_an_unknown_article_are_a_problem(client):
 def test_what_cannot_be_covered_is_a_problem(client, told, path, status):
     answer = client.get(f"/v1/stories/{path.format(told['id'])}")
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+
+
+@pytest.mark.parametrize("path", ["stories/{id}/coverage", "articles/{article}/gaps"])
+def test_an_unknown_panel_is_named_as_the_parameter(client, told, path):
+    where = path.format(id=told["id"], article=told["articles"][0]["id"])
+    answer = client.get(f"/v1/{where}?panel=none")
+    assert answer.status_code == 404
+    assert [fault["parameter"] for fault in answer.json["errors"]] == ["panel"]
