@@ -90,11 +90,22 @@ def get_coverage(query: dict[str, str], story_id: str) -> Response:
     Each cell says `reported`, `differs`, `disputes`, `omitted`, `not_covered` or `not_assessable`,
     the last with the reason. `omitted` is said only of a full text that was set after the claim
     was public. At most 40 claims, sought in at most 8 articles.
+    Without `format`, `Accept: text/csv` gives CSV as well.
     """
     matrix = newsroom().coverage(story_id, query.get("panel", ""))
-    if query["format"] == "csv":
-        return Response(coverage_view.as_csv(matrix), content_type=f"{CSV}; charset=utf-8")
-    return jsonify(coverage_view.coverage(matrix))
+    if _wants_csv(query["format"]):
+        answer = Response(coverage_view.as_csv(matrix), content_type=f"{CSV}; charset=utf-8")
+    else:
+        answer = jsonify(coverage_view.coverage(matrix))
+    answer.vary.add("Accept")
+    return answer
+
+
+def _wants_csv(asked: str) -> bool:
+    """The parameter decides, and without it what the client accepts before all else."""
+    if "format" in request.args:
+        return asked == "csv"
+    return request.accept_mimetypes.best == CSV
 
 
 @stories.route("/articles/<article:article_id>/gaps")

@@ -159,3 +159,19 @@ def test_an_unknown_panel_is_named_as_the_parameter(client, told, path):
     answer = client.get(f"/v1/{where}?panel=none")
     assert answer.status_code == 404
     assert [fault["parameter"] for fault in answer.json["errors"]] == ["panel"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        (("", "text/csv"), "text/csv"),
+        (("", "*/*"), "application/json"),
+        (("?format=json", "text/csv"), "application/json"),
+    ],
+)
+def test_coverage_comes_in_the_form_that_is_accepted(client, told, asked, kind):
+    query, accept = asked
+    address = f"/v1/stories/{told['id']}/coverage{query}"
+    answer = client.get(address, headers={"Accept": accept})
+    assert answer.mimetype == kind
+    assert "Accept" in answer.headers["Vary"]
