@@ -10,16 +10,10 @@ import pytest
 import service.lifeline.following
 import service.lifeline.reading
 from service.errors import Invalid, NotFound
-from service.index import IndexChoice, open_index
-from service.ingest import Ingest, Limits
 from service.lifeline import Lifelines, Search
 from service.lookup import Lookup
 from service.model import LifeEvent, Lifeline, Outlet, Question, Scope, Submission
-from service.origins import Origins
-from service.ports import Shelves
-from service.store import open_stores
-from service.text.blocks import split_text
-from tests.fakes.encoder import HashingEncoder
+from tests.fakes.desk import StoreDesk
 
 CLAIM = "Twelve people were killed when the ferry sank near Aldmouth on Sunday."
 END = "\n\nThe weather was calm, and the cause is not known. An inquiry has begun."
@@ -35,36 +29,14 @@ class FixedClock:
         return SEEN
 
 
-class Desk:
+class Desk(StoreDesk):
     """Life-lines over a store of its own, with a way to publish."""
 
     def __init__(self, folder: Path) -> None:
-        self.stores = open_stores(f"sqlite:///{folder / 'store.sqlite'}")
-        encoder = HashingEncoder()
-        choice = IndexChoice(
-            kind="exact", directory=folder, generation=encoder.generation, dim=encoder.dim
-        )
-        self.ingest = Ingest(
-            articles=self.stores.articles,
-            encoder=encoder,
-            clock=FixedClock(),
-            split_html=lambda html, title: split_text(title, html),
-            limits=Limits(),
-        )
-        shelves = Shelves(
-            passages=self.stores.passages,
-            outlets=self.stores.outlets,
-            words=self.stores.words,
-            vectors=open_index(choice),
-            log=self.stores.log,
-            decisions=self.stores.decisions,
-            stories=self.stores.stories,
-            panels=self.stores.panels,
-        )
-        origins = Origins(self.stores.articles, shelves, encoder)
-        self.lookup = Lookup(shelves, encoder, origins.of_passages)
+        super().__init__(folder, FixedClock())
+        self.lookup = Lookup(self.shelves, self.encoder, self.origins.of_passages)
         search = Search(self.lookup.answer, self.lookup.nearby, self.lookup.writes_small)
-        self.lifelines = Lifelines(self.stores.articles, encoder, search)
+        self.lifelines = Lifelines(self.stores.articles, self.encoder, search)
 
     def publish(self, outlet: str, *texts: str, first: int = 1, dated: bool = True) -> str:
         """The texts as versions of one article, a day apart from March `first` on."""

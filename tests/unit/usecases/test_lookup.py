@@ -9,15 +9,9 @@ from pathlib import Path
 import pytest
 
 from service.errors import Invalid, NotFound
-from service.index import IndexChoice, open_index
-from service.ingest import Ingest, Limits
 from service.lookup import Lookup, judging
 from service.model import Cut, Outlet, Question, Reading, Relation, Scope, Submission
-from service.origins import Origins
-from service.ports import Shelves
-from service.store import Stores, open_stores
-from service.text.blocks import split_text
-from tests.fakes.encoder import HashingEncoder
+from tests.fakes.desk import StoreDesk
 from tests.fakes.verifier import WordVerifier
 
 CLAIM = "Twelve people were killed when the ferry sank near Aldmouth."
@@ -28,35 +22,12 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-class Desk:
+class Desk(StoreDesk):
     """A look-up over a store of its own, with a way to put articles in."""
 
     def __init__(self, folder: Path) -> None:
-        self.stores: Stores = open_stores(f"sqlite:///{folder / 'store.sqlite'}")
-        self.encoder = HashingEncoder()
-        choice = IndexChoice(
-            kind="exact", directory=folder, generation=self.encoder.generation, dim=self.encoder.dim
-        )
-        self.ingest = Ingest(
-            articles=self.stores.articles,
-            encoder=self.encoder,
-            clock=SystemClock(),
-            split_html=lambda html, title: split_text(title, html),
-            limits=Limits(),
-        )
-        self.shelves = Shelves(
-            passages=self.stores.passages,
-            outlets=self.stores.outlets,
-            words=self.stores.words,
-            vectors=open_index(choice),
-            log=self.stores.log,
-            decisions=self.stores.decisions,
-            stories=self.stores.stories,
-            panels=self.stores.panels,
-        )
-        origins = Origins(self.stores.articles, self.shelves, self.encoder)
-        self.origins = origins.of_passages
-        self.lookup = Lookup(self.shelves, self.encoder, self.origins)
+        super().__init__(folder, SystemClock())
+        self.lookup = Lookup(self.shelves, self.encoder, self.origins.of_passages)
 
     def publish(self, outlet: str, text: str, *, day: int | None = 3, language: str = "en") -> str:
         published = datetime(2026, 3, day, tzinfo=UTC) if day else None
@@ -238,7 +209,7 @@ class TestWithAVerifier:
 
     @pytest.fixture
     def read(self, three: Desk, verifier: WordVerifier) -> Desk:
-        three.lookup = Lookup(three.shelves, three.encoder, three.origins, verifier)
+        three.lookup = Lookup(three.shelves, three.encoder, three.origins.of_passages, verifier)
         return three
 
     def test_the_answer_names_it(self, read: Desk) -> None:

@@ -9,14 +9,9 @@ from pathlib import Path
 import pytest
 
 from service.errors import Invalid, NotFound
-from service.index import IndexChoice, open_index
-from service.ingest import Ingest, Limits
 from service.model import ArticleOrigins, Evidence, OriginKind, Outlet, Submission
-from service.origins import Origins, doubles
-from service.ports import Shelves
-from service.store import open_stores
-from service.text.blocks import split_text
-from tests.fakes.encoder import HashingEncoder
+from service.origins import doubles
+from tests.fakes.desk import StoreDesk
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 FERRY = (
@@ -46,33 +41,11 @@ class Clock:
         return NOON
 
 
-class Desk:
+class Desk(StoreDesk):
     """Origins over a store of their own, with a way to publish."""
 
     def __init__(self, folder: Path) -> None:
-        self.stores = open_stores(f"sqlite:///{folder / 'store.sqlite'}")
-        encoder = HashingEncoder()
-        choice = IndexChoice(
-            kind="exact", directory=folder, generation=encoder.generation, dim=encoder.dim
-        )
-        self.ingest = Ingest(
-            articles=self.stores.articles,
-            encoder=encoder,
-            clock=Clock(),
-            split_html=lambda html, title: split_text(title, html),
-            limits=Limits(),
-        )
-        shelves = Shelves(
-            passages=self.stores.passages,
-            outlets=self.stores.outlets,
-            words=self.stores.words,
-            vectors=open_index(choice),
-            log=self.stores.log,
-            decisions=self.stores.decisions,
-            stories=self.stores.stories,
-            panels=self.stores.panels,
-        )
-        self.origins = Origins(self.stores.articles, shelves, encoder)
+        super().__init__(folder, Clock())
 
     def publish(
         self, outlet: str, *paragraphs: str, hour: int | None = 0, credit: str = ""
