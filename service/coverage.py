@@ -137,8 +137,9 @@ class Coverage:
             return []
         laid = self._desks.compare([ArticleRef(each.id) for each in read])
         recurring = [row for row in laid.rows if len(_present(row)) > 1 and _wordings(row)]
-        most = sorted(recurring, key=lambda row: -len(_present(row)))[:MOST_CLAIMS]
-        return [(_claim(row, read), _near(row, read)) for row in recurring if row in most]
+        ranked = sorted(range(len(recurring)), key=lambda at: -len(_present(recurring[at])))
+        most = [recurring[at] for at in sorted(ranked[:MOST_CLAIMS])]
+        return [(_claim(row, read), _near(row, read)) for row in most]
 
     def _told(self, claim: StoryClaim, story: Story) -> list[Match]:
         """The passages of the story that take a stand on the claim, or may do so."""

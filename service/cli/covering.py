@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import click
 
 from service.cli.desk import Desk, json_option, pass_desk
-from service.model import CoverageMatrix, CoverageState
+from service.model import CoverageMatrix
 from service.text.clean import squeeze
-
-_MARKS: Final = {
-    CoverageState.REPORTED: "=",
-    CoverageState.DIFFERS: "≠",
-    CoverageState.DISPUTES: "×",
-    CoverageState.OMITTED: "○",
-    CoverageState.NOT_COVERED: "–",
-    CoverageState.NOT_ASSESSABLE: "?",
-}
+from service.web.pages.covering import BADGES
 
 
 @click.command()
@@ -44,7 +34,9 @@ def _print(told: CoverageMatrix) -> None:
     click.echo(squeeze(told.story.title))
     for number, outlet in enumerate(told.outlets, start=1):
         click.echo(f"  {number:>2}  {outlet.name or outlet.id}")
-    click.echo("  " + "  ".join(f"{mark} {state.value}" for state, mark in _MARKS.items()) + "\n")
+    click.echo(
+        "  " + "  ".join(f"{badge.mark} {state.value}" for state, badge in BADGES.items()) + "\n"
+    )
     for claim, row in zip(told.claims, told.rows, strict=True):
-        cells = " ".join(f"{number}{_MARKS[cell.state]}" for number, cell in enumerate(row, 1))
+        cells = " ".join(f"{number}{BADGES[cell.state].mark}" for number, cell in enumerate(row, 1))
         click.echo(f"{squeeze(claim.text)}\n    {cells}")

@@ -18,22 +18,14 @@ from service.model import (
     Story,
     Unassessable,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class StateBadge:
-    """A state as a word and a mark, so that nobody depends on colour."""
-
-    name: str
-    word: str
-    mark: str
+from service.web.pages.wording import Badge
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """One cell of the grid. `says` is the whole of it in words, for a tooltip and a reader."""
 
-    badge: StateBadge
+    badge: Badge
     says: str
     article_id: str = ""
     version: int = 0
@@ -59,7 +51,7 @@ class Grid:
 
     outlets: tuple[str, ...]
     rows: tuple[GridRow, ...]
-    legend: tuple[tuple[StateBadge, int], ...]
+    legend: tuple[tuple[Badge, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +73,12 @@ class Day:
 
 
 BADGES = {
-    CoverageState.REPORTED: StateBadge("reports", "reported", "="),
-    CoverageState.DIFFERS: StateBadge("differs", "differs", "≠"),
-    CoverageState.DISPUTES: StateBadge("disputes", "disputes", "×"),
-    CoverageState.OMITTED: StateBadge("omitted", "omitted", "○"),
-    CoverageState.NOT_COVERED: StateBadge("uncovered", "story not covered", "–"),
-    CoverageState.NOT_ASSESSABLE: StateBadge("unassessable", "cannot be assessed", "?"),
+    CoverageState.REPORTED: Badge("reports", "reported", "="),
+    CoverageState.DIFFERS: Badge("differs", "differs", "≠"),
+    CoverageState.DISPUTES: Badge("disputes", "disputes", "×"),
+    CoverageState.OMITTED: Badge("omitted", "omitted", "○"),
+    CoverageState.NOT_COVERED: Badge("uncovered", "story not covered", "–"),
+    CoverageState.NOT_ASSESSABLE: Badge("unassessable", "cannot be assessed", "?"),
 }
 
 _WHY = {
@@ -148,9 +140,14 @@ def time_line(story: Story, outlets: Mapping[str, Outlet]) -> tuple[Day, ...]:
 
 
 def _moment(article: ArticleSummary, outlets: Mapping[str, Outlet]) -> Moment:
-    outlet = outlets.get(article.outlet_id)
-    name = outlet.name if outlet and outlet.name else article.outlet_id
+    name = named(outlets, article.outlet_id)
     return Moment(article.masthead.published_at, name, article.id, article.masthead.title)
+
+
+def named(outlets: Mapping[str, Outlet], outlet_id: str) -> str:
+    """What the outlet is called; its id where nobody says."""
+    outlet = outlets.get(outlet_id)
+    return outlet.name if outlet and outlet.name else outlet_id
 
 
 def _when(moment: Moment) -> tuple[bool, datetime | str, str]:

@@ -12,7 +12,7 @@ from service.model import OriginKind, Outlet, Share, Story
 from service.web.current import newsroom
 from service.web.cursors import cursor
 from service.web.faults import InvalidRequest, in_query
-from service.web.pages.covering import first_seen, grid, time_line
+from service.web.pages.covering import first_seen, grid, named, time_line
 from service.web.pages.origin_picture import Flow, picture
 from service.web.schemas.story import StoryQuery
 
@@ -56,6 +56,7 @@ def show(story_id: str) -> str:
     story = matrix.story
     outlets = {outlet.id: outlet for outlet in house.outlets()}
     days = time_line(story, outlets)
+    panels = house.panels()
     return render_template(
         "story.html",
         title=story.title,
@@ -64,8 +65,8 @@ def show(story_id: str) -> str:
         days=days,
         first=first_seen(days),
         grid=grid(matrix),
-        panel=house.panel(panel).name if panel else "",
-        panels=house.panels(),
+        panel=next((each.name for each in panels if each.id == panel), ""),
+        panels=panels,
         story_id=story.id,
         chosen=panel,
         drawn=picture(_flows(story, outlets)),
@@ -88,8 +89,7 @@ def _flows(story: Story, outlets: Mapping[str, Outlet]) -> list[Flow]:
     """From each maker to the articles that have text of it, the articles in order of time."""
     flows = []
     for article in story.articles[:MOST_DRAWN]:
-        outlet = outlets.get(article.outlet_id)
-        name = outlet.name if outlet and outlet.name else article.outlet_id
+        name = named(outlets, article.outlet_id)
         told = f"{name}: {article.masthead.title}"
         shares = newsroom().origins(article.id).shares
         flows += [Flow(_maker(share, name), told, share.share) for share in shares]
