@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from rich.text import Text
 
 from service.cli.desk import counted
 from service.matching import earliest
-from service.model import Answer, Delta, OutletAnswer, Relation, Slot
+from service.model import Answer, Delta, OutletAnswer, OutletHoldings, Relation, Slot
 
 STYLES = {
     Relation.REPORTS: "green",
@@ -21,6 +22,7 @@ STYLES = {
     Relation.UNCLEAR: "dim",
 }
 _NOT_SAID = "(nothing)"
+_MOST_PARTLY_HELD = 5
 
 
 def show_answer(console: Console, answer: Answer) -> None:
@@ -35,6 +37,8 @@ def show_answer(console: Console, answer: Answer) -> None:
     console.print(Text(_summary(answer)))
     for gap in answer.searched.gaps:
         console.print(Text(f"Not searched: {gap}", style="yellow"))
+    if partly := _partly_held(answer.searched.completeness):
+        console.print(Text(f"Held in part: {partly}", style="yellow"))
     console.print()
 
 
@@ -88,6 +92,19 @@ def _summary(answer: Answer) -> str:
     articles, outlets = counted(held.articles, "article"), counted(held.outlets, "outlet")
     paragraphs = counted(held.paragraphs, "paragraph")
     return f"{found}Searched {articles} of {outlets}, {paragraphs}."
+
+
+def _partly_held(outlets: Sequence[OutletHoldings]) -> str:
+    """Outlets of which excerpts alone are held, or nothing over days on which others have some."""
+    told = [(each.name or each.outlet_id, _parts(each)) for each in outlets]
+    partly = [f"{name} ({'; '.join(parts)})" for name, parts in told if parts]
+    more = len(partly) - _MOST_PARTLY_HELD
+    return ", ".join(partly[:_MOST_PARTLY_HELD]) + (f" and {more} more" if more > 0 else "")
+
+
+def _parts(held: OutletHoldings) -> list[str]:
+    excerpts = [counted(held.excerpts, "excerpt")] if held.excerpts else []
+    return excerpts + [f"nothing from {hole.first} to {hole.last}" for hole in held.holes]
 
 
 def _earliest(answer: Answer) -> str:

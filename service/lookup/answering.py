@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from service.errors import Invalid
+from service.lookup.accounts import Accounts
 from service.lookup.judging import Judge, Judged
 from service.lookup.retrieving import Retriever
 from service.matching.grouping import counted, grouped
@@ -16,12 +17,10 @@ from service.model import (
     Answer,
     Match,
     Origin,
-    Outlet,
     PassageRecord,
     Question,
     Relation,
     Scope,
-    Searched,
     Statement,
     Verdict,
 )
@@ -61,7 +60,8 @@ class Lookup:
         self._origins = origins
         self._encoder = encoder
         self._retriever = Retriever(shelves, encoder)
-        self._verified_by = verifier.name if verifier else ""
+        verified_by = verifier.name if verifier else ""
+        self._accounts = Accounts(shelves, encoder.generation, verified_by)
         self._judge = Judge(verifier)
 
     def answer(self, question: Question) -> Answer:
@@ -76,12 +76,15 @@ class Lookup:
         matches = self._matches(claim, scope, question)
         asked = (*scope.outlets, *scope.exclude_outlets)
         outlets = self._shelves.outlets.named({*asked, *(m.passage.outlet_id for m in matches)})
+        answered = grouped(matches, outlets, question.cut)
         return Answer(
             claim=claim.text,
             facts=claim.facts,
-            outlets=grouped(matches, outlets, question.cut),
+            outlets=answered,
             counts=counted(matches, outlets),
-            searched=self._searched(scope, sequence, outlets),
+            searched=self._accounts.searched(
+                scope, sequence, known=outlets, found=[each.outlet.id for each in answered]
+            ),
         )
 
     def nearby(self, question: Question) -> tuple[PassageRecord, ...]:
@@ -142,28 +145,6 @@ class Lookup:
             replace(j, verdict=checked(j.verdict, lacks.get(j.record.article_id, ())))
             for j in judged
         ]
-
-    def _searched(self, scope: Scope, sequence: int, outlets: Mapping[str, Outlet]) -> Searched:
-        holdings = self._shelves.passages.holdings(scope)
-        generation = self._encoder.generation
-        gaps = tuple(self._gaps(scope, outlets))
-        return Searched(holdings, sequence, generation, gaps, self._verified_by)
-
-    def _gaps(self, scope: Scope, outlets: Mapping[str, Outlet]) -> Iterator[str]:
-        """What a reader must know that the search could not do."""
-        waiting = self._shelves.log.count_unembedded(self._encoder.generation)
-        if waiting:
-            yield f"{waiting} paragraphs wait for the present model: searched by words only"
-        if strange := sorted({*scope.outlets, *scope.exclude_outlets} - outlets.keys()):
-            yield f"no such outlet: {', '.join(strange)}"
-        if scope.published_after or scope.published_before:
-            dateless = replace(scope, published_after=None, published_before=None)
-            if undated := self._shelves.passages.holdings(dateless).undated_articles:
-                yield f"articles without a date, left out: {undated}"
-        if scope.languages:
-            silent = self._shelves.passages.holdings(replace(scope, languages=("",)))
-            if silent.articles:
-                yield f"articles whose language is not told, left out: {silent.articles}"
 
 
 def _check_dates(scope: Scope) -> None:

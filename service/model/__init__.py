@@ -4,7 +4,6 @@ from service.model.answer import (
     Answer,
     Counts,
     Cut,
-    Holdings,
     Match,
     OutletAnswer,
     PassageRecord,
@@ -62,6 +61,7 @@ from service.model.coverage import (
     Unassessable,
 )
 from service.model.facts import Delta, Fact, Opinion, Signal, Statement, Verdict
+from service.model.holdings import Holdings, Hole, OutletHoldings
 from service.model.job import Job, JobItem, JobState, LineError
 from service.model.origin import (
     ArticleOrigins,
@@ -119,6 +119,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Holdings",
+    "Hole",
     "Identity",
     "Job",
     "JobItem",
@@ -141,6 +142,7 @@ __all__ = [
     "Outcome",
     "Outlet",
     "OutletAnswer",
+    "OutletHoldings",
     "Panel",
     "ParagraphOrigin",
     "PassageRecord",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from service.model.article import Outlet
 from service.model.facts import Fact, Verdict
+from service.model.holdings import Holdings, OutletHoldings
 from service.model.origin import Earliest, Origin
 from service.model.words import Relation, Span
 
@@ -111,22 +112,12 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
-    """What the index held for a scope when it answered."""
-
-    articles: int
-    outlets: int
-    paragraphs: int
-    published_from: datetime | None
-    published_to: datetime | None
-    undated_articles: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Searched:
     """What was searched, and in `gaps` what could not be.
 
     `verifier` names the trained reader that took part, empty where rules alone decided.
+    `completeness` tells of the outlets asked for, of those in the answer, and of those with most
+    articles; `outlets_untold` counts the others.
     """
 
     holdings: Holdings
@@ -134,6 +125,8 @@ class Searched:
     generation: str
     gaps: tuple[str, ...] = ()
     verifier: str = ""
+    completeness: tuple[OutletHoldings, ...] = ()
+    outlets_untold: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from service.model import Holdings, PassageRecord, Scope
+from service.model import Holdings, OutletHoldings, PassageRecord, Scope
 from service.ports.arrays import Ids, Vectors
 
 
@@ -176,6 +176,10 @@ class PassageStore(Protocol):
 
     def holdings(self, scope: Scope) -> Holdings:
         """How much a scope holds."""
+        ...
+
+    def by_outlet(self, scope: Scope) -> tuple[OutletHoldings, ...]:
+        """How complete the index is for each outlet with articles in a scope, ordered by id."""
         ...
 
     def days(self, articles: Ids) -> NDArray[np.float64]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, case, func, select
+from sqlalchemy import Row, case, func, select
 
 from service.errors import NotFound
-from service.model import Holdings, PassageRecord, Scope, Span
+from service.model import Holdings, OutletHoldings, PassageRecord, Scope, Span
 from service.ports import Ids, RowFilter
-from service.store import log, scopes
+from service.store import counting, log, scopes
 from service.store.database import Database
 from service.store.owners import Owners
+from service.store.register import Register
 from service.store.tables import article, block, outlet, passage, version
 
 REMEMBERED = 64
@@ -66,7 +66,8 @@ class SqlPassageStore:
     def __init__(self, database: Database, owners: Owners) -> None:
         self._database = database
         self._owners = owners
-        self._counted: OrderedDict[tuple[int, Scope], Holdings] = OrderedDict()
+        self._register = Register()
+        self._counted: OrderedDict[tuple[int, Scope], tuple[OutletHoldings, ...]] = OrderedDict()
         self._lock = Lock()
 
     def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
@@ -102,7 +103,13 @@ class SqlPassageStore:
         return replace(_record(first), span=whole, text=whole.cut(row.text))
 
     def holdings(self, scope: Scope) -> Holdings:
-        """See `PassageStore.holdings`. Counts articles that hold at least one paragraph.
+        """See `PassageStore.holdings`. Counts articles that hold at least one paragraph."""
+        with self._database.read() as connection:
+            rows = scopes.row_filter(connection, scope)
+            return counting.holdings(self._register.at_present(connection).within(rows))
+
+    def by_outlet(self, scope: Scope) -> tuple[OutletHoldings, ...]:
+        """See `PassageStore.by_outlet`.
 
         Every look-up asks this, so a scope is counted once for each state of the log.
         """
@@ -111,7 +118,9 @@ class SqlPassageStore:
             with self._lock:
                 held = self._counted.get(key)
             if held is None:
-                held = _count(connection, scopes.row_filter(connection, scope))
+                rows = scopes.row_filter(connection, scope)
+                listed = self._register.at_present(connection).within(rows)
+                held = counting.by_outlet(listed, connection)
                 self._remember(key, held)
         return held
 
@@ -125,36 +134,11 @@ class SqlPassageStore:
         with self._database.read() as connection:
             return scopes.row_filter(connection, scope)
 
-    def _remember(self, key: tuple[int, Scope], held: Holdings) -> None:
+    def _remember(self, key: tuple[int, Scope], held: tuple[OutletHoldings, ...]) -> None:
         with self._lock:
             self._counted[key] = held
             while len(self._counted) > REMEMBERED:
                 self._counted.popitem(last=False)
-
-
-def _count(connection: Connection, rows: RowFilter) -> Holdings:
-    query = select(
-        func.count().label("articles"),
-        func.count(article.c.outlet.distinct()).label("outlets"),
-        func.coalesce(func.sum(article.c.paragraphs), 0).label("paragraphs"),
-        func.min(article.c.published).label("first"),
-        func.max(article.c.published).label("last"),
-        (func.count() - func.count(article.c.published)).label("undated"),
-    ).where(article.c.paragraphs > 0)
-    narrowed = scopes.condition(rows, scopes.ARTICLES)
-    row = connection.execute(query if narrowed is None else query.where(narrowed)).one()
-    return Holdings(
-        articles=row.articles,
-        outlets=row.outlets,
-        paragraphs=row.paragraphs,
-        published_from=_instant(row.first),
-        published_to=_instant(row.last),
-        undated_articles=row.undated,
-    )
-
-
-def _instant(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
 def _record(row: Row[*tuple[Any, ...]]) -> PassageRecord:

@@ -206,5 +206,19 @@ ANSWER: dict[str, Any] = {
         "sequence": 55,
         "generation": "minilm-l6-onnx-int8-c8f47d3d",
         "verifier": "",
+        "completeness": [
+            {
+                "outlet": {"id": "meridian-press", "name": "Meridian Press"},
+                "articles": 5,
+                "full": 4,
+                "excerpts": 1,
+                "undated": 0,
+                "from": "2024-11-17T18:05:00Z",
+                "to": "2026-03-03T09:20:00Z",
+                "last_seen_at": "2026-05-06T16:00:00Z",
+                "holes": [{"from": "2026-03-05", "to": "2026-05-06", "days": 4}],
+            },
+        ],
+        "outlets_untold": 1,
     },
 }

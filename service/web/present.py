@@ -14,6 +14,7 @@ from service.model import (
     Match,
     Origin,
     OutletAnswer,
+    OutletHoldings,
     Relation,
     Searched,
     Signal,
@@ -71,6 +72,25 @@ def searched(given: Searched) -> Json:
         "sequence": given.sequence,
         "generation": given.generation,
         "verifier": given.verifier,
+        "completeness": [_completeness(each) for each in given.completeness],
+        "outlets_untold": given.outlets_untold,
+    }
+
+
+def _completeness(given: OutletHoldings) -> Json:
+    return {
+        "outlet": {"id": given.outlet_id, "name": given.name},
+        "articles": given.articles,
+        "full": given.full,
+        "excerpts": given.excerpts,
+        "undated": given.undated,
+        "from": written(given.published_from),
+        "to": written(given.published_to),
+        "last_seen_at": written(given.last_seen_at),
+        "holes": [
+            {"from": hole.first.isoformat(), "to": hole.last.isoformat(), "days": hole.days}
+            for hole in given.holes
+        ],
     }
 
 

@@ -19,6 +19,7 @@ from service.model import (
     Evidence,
     Fact,
     Holdings,
+    Hole,
     Job,
     JobState,
     LifeEvent,
@@ -34,6 +35,7 @@ from service.model import (
     Outcome,
     Outlet,
     OutletAnswer,
+    OutletHoldings,
     ParagraphOrigin,
     PassageRecord,
     Reading,
@@ -382,7 +384,21 @@ def an_answer(claim, match=None, outlet_name="The Harbor Times"):
             ultimate_sources=1,
             earliest=Earliest(("abc-p4",), ("harbor-times",), NOON, timedelta(hours=2)),
         ),
-        searched=Searched(holdings, sequence=4, generation="minilm-test"),
+        searched=Searched(
+            holdings,
+            sequence=4,
+            generation="minilm-test",
+            completeness=(
+                OutletHoldings(
+                    outlet_id="harbor-times",
+                    name=outlet_name,
+                    articles=41,
+                    excerpts=7,
+                    last_seen_at=NOON,
+                    holes=(Hole(NOON.date(), NOON.date() + timedelta(days=4), 5),),
+                ),
+            ),
+        ),
     )
 
 

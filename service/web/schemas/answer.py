@@ -146,6 +146,36 @@ class CountsSchema(Output):
     earliest = _nullable(EarliestSchema)
 
 
+class HoleSchema(Output):
+    """Days on which an outlet has nothing in the index though others have.
+
+    Whether it published nothing or nothing was taken in cannot be told; `days` counts those on
+    which others have articles.
+    """
+
+    first = fields.Date(data_key="from")
+    last = fields.Date(data_key="to")
+    days = fields.Integer()
+
+
+class CompletenessSchema(Output):
+    """How complete the index is for one outlet, within what was searched.
+
+    What is neither `full` nor among the `excerpts` came without a word on it. `last_seen_at` is
+    when its latest text was taken in. A hole is three times as long as its usual pause, at least.
+    """
+
+    outlet = fields.Nested(OutletNameSchema)
+    articles = fields.Integer()
+    full = fields.Integer()
+    excerpts = fields.Integer()
+    undated = fields.Integer()
+    published_from = Instant(data_key="from", allow_none=True)
+    published_to = Instant(data_key="to", allow_none=True)
+    last_seen_at = Instant(allow_none=True)
+    holes = fields.List(fields.Nested(HoleSchema))
+
+
 class SearchedSchema(Output):
     """What was searched, and in `gaps` what could not be."""
 
@@ -160,6 +190,15 @@ class SearchedSchema(Output):
     generation = fields.String()
     verifier = fields.String(
         metadata={"description": "The trained reader that took part; empty if rules decided alone."}
+    )
+    completeness = fields.List(
+        fields.Nested(CompletenessSchema),
+        metadata={
+            "description": "Outlets asked for, those of the answer, and the largest: 40 at most."
+        },
+    )
+    outlets_untold = fields.Integer(
+        metadata={"description": "How many outlets searched are not in `completeness`."}
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from service.errors import NotFound
-from service.model import Holdings, Scope, Span
+from service.model import Completeness, Holdings, Hole, Scope, Span
 from service.ports import RowFilter
 from tests.fakes.drafts import GENERATION, NOON, draft
 
@@ -146,6 +146,42 @@ def test_holdings_follow_every_change(stores):
     stores.articles.delete("harbor-times.a")
     stores.articles.delete("harbor-times.c")
     assert stores.passages.holdings(Scope()) == EMPTY
+
+
+def test_completeness_is_counted_outlet_by_outlet_and_follows_every_change(stores):
+    assert stores.passages.by_outlet(Scope()) == ()
+    day = timedelta(days=1)
+    for n in range(5):
+        stores.articles.save(draft(f"{n}", f"Day {n}.", published_at=NOON + n * day))
+    other = {"outlet": "other-paper", "completeness": Completeness.EXCERPT}
+    stores.articles.save(draft("b", "Two.", **other))
+    stores.articles.save(draft("c", "Three.", **(other | {"published_at": None})))
+    stores.articles.save(draft("d", outlet="without-paragraphs"))
+    harbor, paper = stores.passages.by_outlet(Scope())
+    assert (harbor.outlet_id, harbor.articles, harbor.full, harbor.excerpts) == (
+        "harbor-times",
+        5,
+        0,
+        0,
+    )
+    assert (harbor.published_from, harbor.published_to) == (NOON, NOON + 4 * day)
+    assert (harbor.holes, harbor.last_seen_at) == ((), NOON)
+    assert (paper.outlet_id, paper.articles, paper.excerpts, paper.undated) == (
+        "other-paper",
+        2,
+        2,
+        1,
+    )
+    assert paper.holes == (Hole((NOON + day).date(), (NOON + 4 * day).date(), 4),)
+    (alone,) = stores.passages.by_outlet(Scope(outlets=("other-paper",)))
+    assert alone.holes == ()
+
+    stores.articles.save(
+        draft("b", "Two, in full.", **(other | {"completeness": Completeness.FULL}))
+    )
+    stores.articles.delete("other-paper.c")
+    _, paper = stores.passages.by_outlet(Scope())
+    assert (paper.articles, paper.full, paper.excerpts, paper.undated) == (1, 1, 0, 0)
 
 
 def test_many_windows_of_a_paragraph_count_once_and_an_article_without_any_does_not(stores):

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,13 @@ from service.model import (
     Delta,
     Fact,
     Holdings,
+    Hole,
     Match,
     Origin,
     OriginKind,
     Outlet,
     OutletAnswer,
+    OutletHoldings,
     PassageRecord,
     Reading,
     Relation,
@@ -89,6 +91,17 @@ def test_the_table_names_outlet_relation_passage_and_difference():
     assert "number: Twelve → 17 (later update)" in shown
     assert "Searched 40 articles of 9 outlets, 310 paragraphs." in shown
     assert "Not searched: 5 articles" in shown
+
+
+def test_outlets_that_are_held_in_part_are_named():
+    hole = Hole(date(2026, 3, 5), date(2026, 3, 9), 4)
+    part = OutletHoldings(outlet_id="gull", name="The Gull", articles=4, excerpts=1, holes=(hole,))
+    whole = OutletHoldings(outlet_id="heron", articles=4)
+    found = answer()
+    told = replace(found, searched=replace(found.searched, completeness=(part, whole)))
+    shown = crossread(holding(40, told), "lookup", "Twelve people died.").stdout
+    assert "Held in part: The Gull (1 excerpt; nothing from 2026-03-05 to 2026-03-09)" in shown
+    assert "heron" not in shown
 
 
 def test_a_pipe_gets_no_colour():

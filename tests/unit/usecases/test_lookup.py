@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from service.errors import Invalid, NotFound
-from service.lookup import Lookup, judging
+from service.lookup import Lookup, accounts, judging
 from service.model import Cut, Outlet, Question, Reading, Relation, Scope, Submission
 from tests.fakes.desk import StoreDesk
 from tests.fakes.verifier import WordVerifier
@@ -135,6 +135,29 @@ def test_the_answer_tells_what_it_searched(three: Desk) -> None:
     assert (searched.holdings.articles, searched.holdings.paragraphs) == (3, 3)
     assert searched.sequence == three.stores.log.sequence()
     assert searched.gaps == ()
+
+
+def test_the_answer_tells_how_complete_the_outlets_are_those_asked_for_and_found_first(
+    three: Desk,
+) -> None:
+    three.publish("tern", "Onions were dear last year.")
+    found = three.lookup.answer(Question(CLAIM)).searched.completeness
+    assert [(o.outlet_id, o.articles) for o in found] == [("gull", 1), ("heron", 1), ("tern", 2)]
+    three.stores.outlets.put(Outlet("robin", "The Robin"))
+    scope = Scope(outlets=("robin", "heron"))
+    found = three.lookup.answer(Question(CLAIM, scope=scope)).searched.completeness
+    assert [(o.name, o.outlet_id, o.articles) for o in found] == [
+        ("The Robin", "robin", 0),
+        ("heron", "heron", 1),
+    ]
+
+
+def test_what_is_not_told_of_many_outlets_is_counted(
+    three: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts, "MOST_TOLD", 2)
+    searched = three.lookup.answer(Question(CLAIM)).searched
+    assert (len(searched.completeness), searched.outlets_untold) == (2, 1)
 
 
 def test_the_answer_tells_what_it_could_not_search(three: Desk) -> None:

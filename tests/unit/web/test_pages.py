@@ -42,6 +42,8 @@ def test_an_answer_is_told_in_words(told):
     assert "earliest in this index" in page.text
     assert "A number differs." in page.text
     assert "<strong>480</strong> paragraphs" in page.text
+    assert "17 November 2024</time> to <time" in page.text
+    assert "21 November 2024</time>" in page.text
 
 
 def test_the_claim_stays_in_the_box(told):
