@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from sqlalchemy import Column, ColumnElement, Connection, Engine
@@ -35,10 +35,13 @@ class Dialect(Protocol):
         """The driver's error in our words."""
         ...
 
-    def windows_with(self, connection: Connection, term: str, after: int, most: int) -> Ids:
-        """Ids above `after` of windows that hold `term` in any of its forms, `(n,) int64`.
+    def windows_with(
+        self, connection: Connection, terms: Mapping[str, int], most: int
+    ) -> dict[str, Ids]:
+        """The ids of the windows that hold each term in any of its forms, `(n,) int64`.
 
-        The newest first, at most `most`.
+        Those above the id that `terms` gives with the term, the newest first, at most `most`.
+        All in one query, for a text has dozens of terms.
         """
         ...
 

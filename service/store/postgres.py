@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,8 +14,10 @@ from sqlalchemy import (
     Connection,
     Engine,
     LargeBinary,
+    Text,
     any_,
     bindparam,
+    column,
     create_engine,
     event,
     func,
@@ -46,15 +48,23 @@ SESSION = {
 _DISK_FULL = "53100"
 
 _words: ColumnElement[Any] = literal_column("passage.words")
-_phrase = func.phraseto_tsquery(literal_column("'english'::regconfig"), bindparam("term"))
+_asked = (
+    func.unnest(bindparam("terms", type_=ARRAY(Text)), bindparam("after", type_=ARRAY(BigInteger)))
+    .table_valued(column("term", Text), column("after", BigInteger))
+    .render_derived()
+)
+_phrase = func.phraseto_tsquery(literal_column("'english'::regconfig"), _asked.c.term)
 _hits = (
     select(passage.c.id)
-    .where(_words.op("@@")(_phrase), passage.c.id > bindparam("after"))
+    .where(_words.op("@@")(_phrase), passage.c.id > _asked.c.after)
     .order_by(passage.c.id.desc())
     .limit(bindparam("most"))
+    .correlate(_asked)
     .subquery()
 )
-_WINDOWS_WITH = select(func.array_agg(_hits.c.id))
+_WINDOWS_WITH = select(
+    _asked.c.term, select(func.array_agg(_hits.c.id)).correlate(_asked).scalar_subquery()
+)
 
 
 class Postgres:
@@ -93,11 +103,13 @@ class Postgres:
             return StorageFull("the disk that holds the database is full")
         return by_kind(error)
 
-    def windows_with(self, connection: Connection, term: str, after: int, most: int) -> Ids:
+    def windows_with(
+        self, connection: Connection, terms: Mapping[str, int], most: int
+    ) -> dict[str, Ids]:
         """See `Dialect.windows_with`."""
-        bound = {"term": term, "after": after, "most": most}
-        found = connection.execute(_WINDOWS_WITH, bound).scalar()
-        return np.array(found or (), dtype=np.int64)
+        asked = {"terms": list(terms), "after": list(terms.values()), "most": most}
+        found = connection.execute(_WINDOWS_WITH, asked)
+        return {term: np.array(ids or (), dtype=np.int64) for term, ids in found}
 
     def among(self, column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
         """See `Dialect.among`."""

@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from string import ascii_lowercase
@@ -29,11 +29,14 @@ MOST_READ = 96
 MOST_HITS = 200_000
 """How many hits of all terms together are ranked: what bounds the time of a search."""
 
-COMMON = 256
-"""A term in so many windows costs enough to keep them in memory."""
+COMMON = 8
+"""A term in so many windows is likely enough to be asked for again to keep them in memory."""
 
 KEPT = 12_000_000
 """How many windows of common terms are kept in memory, 4 bytes each."""
+
+OVERHEAD = 100
+"""How many windows could be kept in the place of a term without any."""
 
 COUNTED = 20_000
 """Of how many common terms the number of windows is kept."""
@@ -77,49 +80,55 @@ class Postings:
         no rarer one, a common word finds its newest windows.
         """
         size = connection.execute(_SIZE).scalar_one()
-        found: dict[str, Ids] = {}
-        chosen = _rarest([(self._count(connection, w, size, found), w) for w in words])
-        return [self._posting(connection, word, size, found) for word in chosen]
+        counts, found = self._counts(connection, tuple(dict.fromkeys(words)), size)
+        chosen = _rarest([(count, word) for word, count in counts.items()])
+        found |= self._windows_with(connection, [w for w in chosen if w not in found], size)
+        return [self._posting(word, found[word], size) for word in chosen]
 
-    def _count(self, connection: Connection, word: str, size: int, found: dict[str, Ids]) -> int:
-        """In how many windows a word stands, which goes into `found` if it had to be read.
+    def _counts(
+        self, connection: Connection, words: Sequence[str], size: int
+    ) -> tuple[dict[str, int], dict[str, Ids]]:
+        """In how many windows each word stands, and the windows that had to be read for that.
 
-        That of a common word is kept, for most of those are left out for being common.
+        The number of a common word is kept, for most of those are left out for being common.
         """
-        if (counted := self._kept.count(word)) is None:
-            found[word] = self._windows_with(connection, word, size)
-            return len(found[word])
-        if counted.upto < size:
-            came = self._database.dialect.windows_with(connection, word, counted.upto, MOST_HITS)
-            counted = _Counted(size, min(counted.count + len(came), MOST_HITS))
-            self._kept.put_count(word, counted)
-        return counted.count
+        known = {word: counted for word in words if (counted := self._kept.count(word))}
+        found = self._windows_with(connection, [w for w in words if w not in known], size)
+        came = self._read(connection, {w: c.upto for w, c in known.items() if c.upto < size})
+        for word, ids in came.items():
+            known[word] = _Counted(size, min(known[word].count + len(ids), MOST_HITS))
+            self._kept.put_count(word, known[word])
+        counts = {word: len(ids) for word, ids in found.items()}
+        return counts | {word: counted.count for word, counted in known.items()}, found
 
-    def _posting(
-        self, connection: Connection, word: str, size: int, found: dict[str, Ids]
-    ) -> Posting:
-        ids = found[word] if word in found else self._windows_with(connection, word, size)
+    def _posting(self, word: str, ids: Ids, size: int) -> Posting:
         if len(ids) >= COMMON:
             self._kept.put(word, _Held(size, _narrow(ids)))
         return Posting(word, ids, math.log1p(size / len(ids)))
 
-    def _windows_with(self, connection: Connection, word: str, size: int) -> Ids:
-        """What is kept of a common term, with the windows that came in since.
+    def _windows_with(
+        self, connection: Connection, words: Sequence[str], size: int
+    ) -> dict[str, Ids]:
+        """The windows of each word: what is kept of a common one, with those that came in since.
 
         A window that went since does no harm: nothing is told of it any more.
         """
-        held = self._kept.get(word)
-        windows_with = self._database.dialect.windows_with
-        if held is None:
-            ids = windows_with(connection, word, 0, MOST_HITS)
-        elif held.upto < size:
-            came = windows_with(connection, word, held.upto, MOST_HITS)
-            ids = np.concatenate([came, held.ids])[:MOST_HITS]
-        else:
-            return held.ids.astype(np.int64)
+        held = {word: kept for word in words if (kept := self._kept.get(word))}
+        upto = {word: held[word].upto if word in held else 0 for word in words}
+        came = self._read(connection, {word: last for word, last in upto.items() if last < size})
+        return {word: self._joined(word, came.get(word), held.get(word), size) for word in words}
+
+    def _joined(self, word: str, came: Ids | None, held: _Held | None, size: int) -> Ids:
+        if came is None:
+            return held.ids.astype(np.int64) if held else np.empty(0, np.int64)
+        ids = np.concatenate([came, held.ids])[:MOST_HITS] if held else came
         if len(ids) >= COMMON:
             self._kept.put_count(word, _Counted(size, len(ids)))
         return ids
+
+    def _read(self, connection: Connection, upto: Mapping[str, int]) -> dict[str, Ids]:
+        """The windows of each word above the id given with it."""
+        return self._database.dialect.windows_with(connection, upto, MOST_HITS) if upto else {}
 
 
 def _narrow(ids: Ids) -> Ids | NDArray[np.int32]:
@@ -141,6 +150,11 @@ class _Held:
 
     upto: int
     ids: Ids | NDArray[np.int32]
+
+    @property
+    def size(self) -> int:
+        """How much of `KEPT` it takes."""
+        return len(self.ids) + OVERHEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +189,10 @@ class _Kept:
         with self._lock:
             before = self._held.pop(word, None)
             self._held[word] = held
-            self._size += len(held.ids) - (len(before.ids) if before else 0)
+            self._size += held.size - (before.size if before else 0)
             while self._size > KEPT:
                 _, oldest = self._held.popitem(last=False)
-                self._size -= len(oldest.ids)
+                self._size -= oldest.size
 
     def count(self, word: str) -> _Counted | None:
         with self._lock:

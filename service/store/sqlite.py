@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +61,12 @@ _FULL = {dbapi2.SQLITE_FULL, dbapi2.SQLITE_IOERR | (19 << 8)}  # the latter: SQL
 _DAMAGED = {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}
 
 _words = table("passage_words", column("rowid"), column("passage_words", Text))
-_WINDOWS_WITH = select(func.group_concat(_words.c.rowid)).where(
-    _words.c.passage_words.op("MATCH")(bindparam("quoted")),
-    _words.c.rowid > bindparam("after"),
+_asked = func.json_each(bindparam("asked")).table_valued("key", "value")
+_WINDOWS_WITH = select(
+    _asked.c.key,
+    select(func.group_concat(_words.c.rowid))
+    .where(_words.c.passage_words.op("MATCH")(_asked.c.key), _words.c.rowid > _asked.c.value)
+    .scalar_subquery(),
 )
 
 
@@ -100,18 +103,19 @@ class Sqlite:
             return StoreUnavailable(f"the database file is damaged ({cause}): run crossread doctor")
         return by_kind(error)
 
-    def windows_with(self, connection: Connection, term: str, after: int, most: int) -> Ids:
+    def windows_with(
+        self, connection: Connection, terms: Mapping[str, int], most: int
+    ) -> dict[str, Ids]:
         """See `Dialect.windows_with`.
 
         The ids come as one string: fetching them row by row takes five times as long, and to have
         them ordered or cut by SQL twice as long.
         """
         # A quoted term is a string to FTS5 and no syntax; it may still be several tokens.
-        quoted = '"' + term.replace('"', '""') + '"'
-        bound = {"quoted": quoted, "after": after}
-        found = connection.execute(_WINDOWS_WITH, bound).scalar()
-        ids = np.fromstring(found or "", dtype=np.int64, sep=",")
-        return np.ascontiguousarray(np.sort(ids)[::-1][:most])
+        quoted = {'"' + term.replace('"', '""') + '"': term for term in terms}
+        asked = json.dumps({each: terms[term] for each, term in quoted.items()})
+        found = connection.execute(_WINDOWS_WITH, {"asked": asked})
+        return {quoted[each]: _newest(ids or "", most) for each, ids in found}
 
     def among(self, column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
         """See `Dialect.among`."""
@@ -126,13 +130,18 @@ class Sqlite:
         """See `Dialect.damage`."""
         # FTS5's own check trusts what this connection remembers of its index, however old, and
         # would call another process's changes damage; a search makes it look again.
-        self.windows_with(connection, "look", 0, 1)
+        self.windows_with(connection, {"look": 0}, 1)
         found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check")]
         dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         return (
             *(text for text in found if text != "ok"),
             *(f"{row[0]} row {row[1]} refers to a missing {row[2]}" for row in dangling),
         )
+
+
+def _newest(joined: str, most: int) -> Ids:
+    ids = np.fromstring(joined, dtype=np.int64, sep=",")
+    return np.ascontiguousarray(np.sort(ids)[::-1][:most])
 
 
 def _set_up(connection: Any, record: object) -> None:  # noqa: ANN401 - the driver has no types
