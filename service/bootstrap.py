@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from service.errors import Misconfigured, ModelUnavailable
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 
 _logger = logging.getLogger(__name__)
+
+_FORKED_WITH = (
+    "service.index.faiss_index",
+    "service.intake.html",
+    "service.intake.page_facts",
+    "service.store.stores",
+    "service.web.app",
+)
+"""Modules that hold what is opened in every web process."""
 
 
 class SystemClock:
@@ -78,6 +88,15 @@ def start_log(settings: Settings) -> None:
     """Log our own messages from the level that is set, those of libraries from warnings on."""
     logging.basicConfig(format="%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
     logging.getLogger("service").setLevel(settings.log_level.upper())
+
+
+def load_libraries() -> None:
+    """Import what every web process needs and what starts no thread, before many are forked.
+
+    onnxruntime starts one as it loads, which a fork would lose: each process loads it itself.
+    """
+    for module in _FORKED_WITH:
+        import_module(module)
 
 
 def migrate(settings: Settings) -> None:

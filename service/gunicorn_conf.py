@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sys
 from pathlib import Path
 from typing import Protocol
 
+from service.bootstrap import load_libraries, migrate
+from service.errors import CrossreadError
 from service.settings import from_environment
 
 
@@ -24,7 +27,7 @@ graceful_timeout = 30
 keepalive = 5
 
 # Model, index and database are opened in each worker: OpenMP's threads and SQLite's
-# connections do not survive a fork.
+# connections do not survive a fork. Imported modules do: see `on_starting`.
 preload_app = False
 
 # Workers are not renewed after so many requests: a new one loads the model and the index again,
@@ -39,6 +42,21 @@ control_socket_disable = True
 
 
 _MANY_NEW_OBJECTS = 20_000
+
+
+def on_starting(server: object) -> None:  # noqa: ARG001 (gunicorn's signature)
+    """Migrate the database, and import once what all workers need.
+
+    What is imported is frozen, so that no worker's collector writes to pages that all share.
+    Raises `SystemExit`, telling why, if the data folder or the database cannot be used.
+    """
+    try:
+        migrate(from_environment())
+    except CrossreadError as fault:
+        sys.exit(f"Error: {fault}")
+    load_libraries()
+    gc.collect()
+    gc.freeze()
 
 
 def post_worker_init(worker: Worker) -> None:  # noqa: ARG001 (gunicorn's signature)

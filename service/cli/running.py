@@ -20,7 +20,7 @@ from service.settings import NATIVE_ENVIRONMENT, misspelt
 METRICS_PREFIX = "crossread-metrics-"
 
 FIRST_REQUEST = """\
-Crossread answers at http://{at}/ and is ready when /readyz says so. Ask it:
+Crossread starts at http://{at}/ and is ready when /readyz says so. Ask it then:
 
   curl -s http://{at}/v1/claims/lookup -H 'Content-Type: application/json' \\
     -d '{{"text": "{claim}"}}'
@@ -38,8 +38,6 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
     The database is migrated first. The port is for this machine: put a proxy such as nginx in
     front before others can reach it, since slow clients can hold every thread of gunicorn.
     """
-    from service.bootstrap import migrate  # noqa: PLC0415 (numpy: not for --help)
-
     settings = replace(
         desk.settings,
         host=host or desk.settings.host,
@@ -48,7 +46,6 @@ def serve(desk: Desk, host: str | None, port: int | None, workers: int | None) -
     )
     _check_is_free(settings.host, settings.port)
     at = _address(settings.host, settings.port)
-    migrate(settings)
     for name in misspelt():
         click.echo(f"warning: {name} is not a setting and changes nothing", err=True)
     click.echo(FIRST_REQUEST.format(at=at, claim=QUESTIONS[0]), err=True)

@@ -37,9 +37,8 @@ def started(tmp_path, *arguments):
     return done.stdout.splitlines(), done.stderr
 
 
-def test_serve_migrates_and_becomes_gunicorn_with_one_thread_a_library(tmp_path):
+def test_serve_becomes_gunicorn_with_one_thread_a_library(tmp_path):
     lines, said = started(tmp_path, "serve", "--port", "8321", "--workers", "3")
-    assert (tmp_path / "data" / "crossread.sqlite").stat().st_size > 0
     assert lines[:2] == ["-m", "gunicorn"]
     assert {"--bind=127.0.0.1:8321", "--workers=3"} <= set(lines)
     assert "--config=python:service.gunicorn_conf" in lines
@@ -48,12 +47,36 @@ def test_serve_migrates_and_becomes_gunicorn_with_one_thread_a_library(tmp_path)
     assert "curl -s http://127.0.0.1:8321/v1/claims/lookup" in said
 
 
-def test_serve_ends_if_the_data_folder_cannot_be_made(tmp_path):
+STARTING = """
+import sys
+from service import gunicorn_conf
+gunicorn_conf.on_starting(None)
+loaded = {"torch", "onnxruntime", "faiss", "flask"} & set(sys.modules)
+threads = [line for line in open("/proc/self/status") if line.startswith("Threads:")]
+print(sorted(loaded), *threads)
+"""
+
+
+def starting(tmp_path):
+    """What gunicorn does before it forks a worker."""
+    environment = os.environ | NATIVE_ENVIRONMENT | {"CROSSREAD_DATA": str(tmp_path / "data")}
+    command = [sys.executable, "-c", STARTING]
+    return subprocess.run(
+        command, check=False, capture_output=True, text=True, cwd=ROOT, env=environment
+    )
+
+
+def test_before_the_fork_the_database_is_migrated_and_what_starts_no_thread_is_loaded(tmp_path):
+    assert starting(tmp_path).stdout.split("\n")[0] == ("['faiss', 'flask'] Threads:\t1")
+    assert (tmp_path / "data" / "crossread.sqlite").stat().st_size > 0
+
+
+def test_nothing_is_forked_if_the_data_folder_cannot_be_made(tmp_path):
     (tmp_path / "data").write_text("")
-    with pytest.raises(subprocess.CalledProcessError) as failed:
-        started(tmp_path, "serve", "--port", "8322")
-    assert failed.value.returncode == 1
-    assert failed.value.stderr.startswith("Error: CROSSREAD_DATA is ")
+    done = starting(tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: CROSSREAD_DATA is ")
+    assert done.stderr.count("\n") == 1
 
 
 OCCUPIED = """
@@ -98,7 +121,7 @@ def test_counters_go_to_a_fresh_folder_unless_one_is_set():
         folder.rmdir()  # which would fail, were it not empty
 
 
-def test_nothing_is_loaded_before_the_fork():
+def test_the_application_is_made_after_the_fork_and_imports_load_no_library():
     assert gunicorn_conf.preload_app is False
     assert gunicorn_conf.control_socket_disable is True
     probe = """
