@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
 import threading
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import xxhash
 from numpy.typing import NDArray
 
 from service.errors import Unavailable
@@ -30,6 +30,10 @@ _TYPES: Final = {
     "codebook": "<f4",
 }
 _OTHER_TYPE: Final = "<i8"
+
+checksum: Final = xxhash.xxh3_128
+"""Tells damage, not malice, of which a folder of ours has nothing to fear: ten times as fast as
+sha256, so that gigabytes are checked whole at every start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def columns(rows: int, dim: int, *, sketched: bool) -> tuple[Column, ...]:
 
 
 def write_columns(folder: Path, segments: Segments, *, sketched: bool) -> dict[str, str]:
-    """Write the living rows, with their sketch where wanted; the sha256 of each file by name.
+    """Write the living rows, with their sketch where wanted; the checksum of each file by name.
 
     Some seconds for 400,000 rows. Raises `OSError`, and `Unavailable` where the process ends
     meanwhile.
@@ -89,11 +93,11 @@ def write_columns(folder: Path, segments: Segments, *, sketched: bool) -> dict[s
 
 
 class _Files:
-    """Files that are written by and by, with the sha256 of what went into each."""
+    """Files that are written by and by, with the checksum of what went into each."""
 
     def __init__(self, folder: Path, names: Iterable[str], stack: ExitStack) -> None:
         self._files = {n: stack.enter_context((folder / n).open("wb")) for n in names}
-        self._digests = {name: hashlib.sha256() for name in names}
+        self._digests = {name: checksum() for name in names}
 
     def write(self, name: str, values: NDArray[Any]) -> None:
         """Append to the file of a column."""
@@ -102,7 +106,7 @@ class _Files:
         self._digests[name].update(raw)
 
     def settled(self) -> dict[str, str]:
-        """The sha256 of each file, all of them safe on disk."""
+        """The checksum of each file, all of them safe on disk."""
         for file in self._files.values():
             file.flush()
             os.fsync(file.fileno())

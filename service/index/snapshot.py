@@ -21,20 +21,20 @@ from pathlib import Path
 
 from service import __version__
 from service.errors import SnapshotDamaged, StorageFull, Unavailable
-from service.index.column_files import Column, columns, write_columns
+from service.index.column_files import Column, checksum, columns, write_columns
 from service.index.row_file import RowFile
 from service.index.rows import each_column
 from service.index.segments import Segment, Segments, living_ids
 from service.index.sketch import Sketch, can_be_sketched
 
-FORMAT = 2
+FORMAT = 3
 KEPT = 2
 """How many snapshots stay on disk: the current one, and the one a starting process may be at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a snapshot is of. `files` maps a column to the sha256 of its file."""
+    """What a snapshot is of. `files` maps a column to the checksum of its file."""
 
     format: int
     app: str
@@ -184,7 +184,7 @@ def _check_files(folder: Path, manifest: Manifest) -> None:
         if not file.is_file() or file.stat().st_size != column.size:
             raise SnapshotDamaged(f"{file} is missing or cut short")
         with file.open("rb") as stream:
-            found = hashlib.file_digest(stream, "sha256").hexdigest()
+            found = hashlib.file_digest(stream, checksum).hexdigest()
         if found != manifest.files.get(column.name):
             raise SnapshotDamaged(f"{file} was altered")
 
