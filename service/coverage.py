@@ -143,14 +143,14 @@ class Coverage:
 
     def _told(self, claim: StoryClaim, story: Story) -> list[Match]:
         """The passages of the story that take a stand on the claim, or may do so."""
-        held = {article.id for article in story.articles}
-        scope = Scope(outlets=_outlets_of(story))
+        # An outlet may have a thousand other articles near the claim, which would take all places.
+        scope = Scope(articles=tuple(article.id for article in story.articles))
         answer = self._desks.look_up(Question(text=claim.text, scope=scope, cut=_CUT))
         return [
             match
             for outlet in answer.outlets
             for match in outlet.matches
-            if match.passage.article_id in held and match.verdict.relation is not Relation.RELATED
+            if match.verdict.relation is not Relation.RELATED
         ]
 
     def _column(self, story: Story, outlet_id: str) -> _Column:

@@ -39,6 +39,8 @@ def kept(rows: Additions, which: RowFilter) -> Mask | None:
 
 
 def _masks(rows: Additions, which: RowFilter) -> Iterable[Mask]:
+    if which.articles is not None:
+        yield np.isin(rows.articles, list(which.articles))
     if which.outlets is not None:
         yield np.isin(rows.outlets, list(which.outlets))
     if which.languages is not None:

@@ -16,6 +16,7 @@ from service.model.words import Relation, Span
 class Scope:
     """Which articles are searched. An empty tuple or `None` does not narrow."""
 
+    articles: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     published_after: datetime | None = None

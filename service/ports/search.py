@@ -38,6 +38,7 @@ class RowFilter:
     A bound on `published` leaves out rows whose date is unknown; both bounds are inclusive.
     """
 
+    articles: frozenset[int] | None = None
     outlets: frozenset[int] | None = None
     languages: frozenset[int] | None = None
     published_from: int | None = None

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, select
 
 from service.model import Scope
-from service.ports import ArticleShares, Ids, WordHits
+from service.ports import ArticleShares, Ids, RowFilter, WordHits
 from service.store import scopes
 from service.store.database import Database
 from service.store.owners import NOBODY, Owned, Owners
@@ -57,8 +57,9 @@ class SqlLexicalIndex:
             owned = self._owners.at_present(connection)
             if not postings or limit < 1:
                 return _nothing()
-            where = scopes.condition(scopes.row_filter(connection, scope), scopes.WINDOWS)
-            summed = _summed(postings)
+            rows = scopes.row_filter(connection, scope)
+            where = scopes.condition(rows, scopes.WINDOWS)
+            summed = _of_articles(rows, _summed(postings), owned)
             if where is None:
                 ids, sums, lengths = _living(summed, owned, 2 * limit)
             else:
@@ -133,6 +134,17 @@ def _summed(postings: Sequence[Posting]) -> tuple[Ids, NDArray[np.float64]]:
     by_id = np.bincount(every, weights)
     ids = np.flatnonzero(by_id > 0)
     return ids, by_id[ids].astype(np.float64)
+
+
+def _of_articles(
+    rows: RowFilter, candidates: tuple[Ids, NDArray[np.float64]], owned: Owned
+) -> tuple[Ids, NDArray[np.float64]]:
+    """Those that the named articles own: a few of many, which SQL would seek among all of them."""
+    if rows.articles is None:
+        return candidates
+    ids, sums = candidates
+    kept = np.isin(owned.of(ids), list(rows.articles))
+    return ids[kept], sums[kept]
 
 
 def _best(ids: Ids, sums: NDArray[np.float64], many: int) -> tuple[Ids, NDArray[np.float64]]:

@@ -69,6 +69,8 @@ class Listed:
     def within(self, rows: RowFilter) -> Listed:
         """Those that a scope keeps."""
         kept = np.ones(len(self.keys), np.bool_)
+        if rows.articles is not None:
+            kept &= np.isin(self.keys, list(rows.articles))
         if rows.outlets is not None:
             kept &= np.isin(self.outlets, list(rows.outlets))
         if rows.languages is not None:

@@ -50,6 +50,7 @@ def facets(connection: Connection, outlet_code: int, masthead: Masthead) -> Face
 def row_filter(connection: Connection, scope: Scope) -> RowFilter:
     """See `PassageStore.codes`."""
     return RowFilter(
+        articles=_articles(connection, scope.articles) if scope.articles else None,
         outlets=_outlets(connection, scope.outlets) if scope.outlets else None,
         languages=_languages(connection, scope.languages) if scope.languages else None,
         published_from=seconds(scope.published_after),
@@ -62,6 +63,8 @@ def row_filter(connection: Connection, scope: Scope) -> RowFilter:
 def condition(rows: RowFilter, of: Filtered) -> ColumnElement[bool] | None:
     """The same filter in SQL; `None` if it keeps every row."""
     parts: list[ColumnElement[bool]] = []
+    if rows.articles is not None:
+        parts.append(of.article.in_(rows.articles))
     if rows.outlets is not None:
         parts.append(of.outlet.in_(rows.outlets))
     if rows.languages is not None:

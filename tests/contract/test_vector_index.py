@@ -13,6 +13,8 @@ from tests.fakes.log import UNDATED, FakeLog
 EVERYTHING = RowFilter()
 FILTERS = {
     "everything": RowFilter(),
+    "some articles": RowFilter(articles=frozenset({3, 4, 5, 9_999})),
+    "no article": RowFilter(articles=frozenset()),
     "two outlets": RowFilter(outlets=frozenset({1, 4})),
     "no outlet": RowFilter(outlets=frozenset()),
     "an unknown outlet": RowFilter(outlets=frozenset({99})),
@@ -24,6 +26,7 @@ FILTERS = {
     "an article excluded": RowFilter(exclude_articles=frozenset({3, 4, 5})),
     "outlets excluded": RowFilter(exclude_outlets=frozenset({0, 1, 2, 3, 4, 5, 6})),
     "all at once": RowFilter(
+        articles=frozenset(range(5, 60)),
         outlets=frozenset({0, 1, 2, 3}),
         languages=frozenset({0, 1}),
         published_from=100,
@@ -135,7 +138,8 @@ class VectorIndexContract:
         dated = row.published != UNDATED
         low, high = which.published_from, which.published_to
         return (
-            (which.outlets is None or row.outlet in which.outlets)
+            (which.articles is None or row.article in which.articles)
+            and (which.outlets is None or row.outlet in which.outlets)
             and (which.languages is None or row.language in which.languages)
             and (low is None or (dated and row.published >= low))
             and (high is None or (dated and row.published <= high))

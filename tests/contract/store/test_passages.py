@@ -89,6 +89,9 @@ def fill(stores):
     ("scope", "texts"),
     [
         (Scope(), {"One.", "Two.", "Three.", "Quatre."}),
+        (Scope(articles=("harbor-times.c", "other-paper.b", "nothing")), {"Three.", "Quatre."}),
+        (Scope(articles=("nothing",)), set()),
+        (Scope(articles=("harbor-times.a",), outlets=("other-paper",)), set()),
         (Scope(outlets=("other-paper", "nobody")), {"Three."}),
         (Scope(outlets=("nobody",)), set()),
         (Scope(languages=("en",)), {"One.", "Two.", "Three."}),
@@ -118,7 +121,8 @@ def keeps(rows, batch, i):
     published = batch.published[i]
     undated = published == -(2**63)
     return (
-        (rows.outlets is None or batch.outlets[i] in rows.outlets)
+        (rows.articles is None or batch.articles[i] in rows.articles)
+        and (rows.outlets is None or batch.outlets[i] in rows.outlets)
         and (rows.languages is None or batch.languages[i] in rows.languages)
         and (rows.published_from is None or (not undated and published >= rows.published_from))
         and (rows.published_to is None or (not undated and published <= rows.published_to))
