@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tokenizers import Tokenizer
 
 from service.errors import ModelUnavailable
@@ -10,6 +12,9 @@ from service.text.windows import windows
 
 _FIRST_CUT = 2_000
 """Characters tokenised at a time: a tokeniser given 10 MB takes seconds and gigabytes."""
+
+_REMEMBERED = 2_000
+"""Texts whose tokens are kept, some 2 KB each."""
 
 _LONGEST_TOKEN = 100
 """Characters; what lies further on than the model's limit of such tokens is not tokenised."""
@@ -22,10 +27,12 @@ class Tokens:
         self._tokenizer = _opened(definition)
         self._limit = limit
         self._room = limit - self._tokenizer.num_special_tokens_to_add(is_pair=False)
+        # A paragraph is read to see whether it fits, and again, soon after, to be embedded.
+        self._read = lru_cache(_REMEMBERED)(lambda text: self._tokenizer.encode(text).ids)
 
     def ids(self, text: str) -> list[int]:
         """What BERT reads of `text`: at most its limit, special tokens included."""
-        ids: list[int] = self._tokenizer.encode(self.readable(text)).ids
+        ids = self._read(self.readable(text))
         return ids if len(ids) <= self._limit else [*ids[: self._limit - 1], ids[-1]]
 
     def readable(self, text: str) -> str:
@@ -46,7 +53,7 @@ class Tokens:
 
     def _fitted(self, text: str, piece: Span) -> tuple[Span, ...]:
         part = piece.cut(text)
-        size = len(self._tokenizer.encode(_encodable(part)).ids)
+        size = len(self._read(_encodable(part)))
         if size <= self._limit or len(piece) == 1:
             return (piece,)
         shorter = max(1, min(len(piece) - 1, len(piece) * self._room // size))

@@ -17,7 +17,7 @@ Result = Receipt | CrossreadError
 Ingest = Callable[[Sequence[Submission]], Sequence[Result]]
 """Takes articles in; result i is for submission i."""
 
-BATCH = 64
+BATCH = 128
 """Lines taken at a time: enough to embed some while others are stored, few enough to stop soon."""
 
 LEASE = 15.0
