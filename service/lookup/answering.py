@@ -62,7 +62,7 @@ class Lookup:
         self._retriever = Retriever(shelves, encoder)
         verified_by = verifier.name if verifier else ""
         self._accounts = Accounts(shelves, encoder.generation, verified_by)
-        self._judge = Judge(verifier)
+        self._judge = Judge(OFF_TOPIC, verifier)
 
     def answer(self, question: Question) -> Answer:
         """Set every passage that may bear on the claim against it, outlet by outlet.

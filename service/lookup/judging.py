@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
 from threading import Lock
 
+from service.matching.bearing import Bearing
 from service.matching.relation import judge
 from service.matching.settling import settle
 from service.matching.terms import Worded, worded
@@ -32,9 +35,14 @@ class Judged:
 
 
 class Judge:
-    """Gives verdicts on candidates. Safe to use from many threads."""
+    """Gives verdicts on candidates. Safe to use from many threads.
 
-    def __init__(self, verifier: Verifier | None = None) -> None:
+    A passage that takes no stand and scores below `floor` may be left out unread; with a verifier
+    none is, for that may see more in it.
+    """
+
+    def __init__(self, floor: float, verifier: Verifier | None = None) -> None:
+        self._floor = floor
         self._verifier = verifier
         self._statements = _StatementCache()
 
@@ -44,30 +52,30 @@ class Judge:
         records: Sequence[PassageRecord],
         cosines: Mapping[int, float],
     ) -> list[Judged]:
-        """The candidates with their verdicts.
+        """The candidates with their verdicts, without those that cannot bear on the claim.
 
         A claim without a time of its own is as old as the earliest passage that reports it, so
         that a toll which grew after that reads as an update.
         """
-        bench = _Bench(_parts(claim), cosines, self._statements)
-        judged = [Judged(record, bench.verdict(record)) for record in records]
+        bench = _Bench(self._parts(claim), cosines, self._statements)
+        judged = bench.judged(records)
         if self._verifier is not None and judged:
             bench = replace(bench, opinions=self._opinions(self._verifier, claim, judged))
-            judged = [
-                Judged(j.record, bench.verdict(j.record)) if j.record.id in bench.opinions else j
-                for j in judged
-            ]
+            judged = bench.again(judged, lambda j: j.record.id in bench.opinions)
         told = [j.record.published_at for j in judged if j.verdict.relation is Relation.REPORTS]
         first = min((time for time in told if time), default=None)
         if claim.clock or first is None:
             return judged
-        later = replace(bench, parts=_parts(replace(claim, clock=first)))
-        return [
-            Judged(j.record, later.verdict(j.record))
-            if j.verdict.relation is Relation.DIFFERS
-            else j
-            for j in judged
-        ]
+        later = replace(bench, parts=self._parts(replace(claim, clock=first)))
+        return later.again(judged, lambda j: j.verdict.relation is Relation.DIFFERS)
+
+    def _parts(self, claim: Statement) -> tuple[_Part, ...]:
+        """The claim's first sentences, each with its own facts; the whole of a claim of one."""
+        floor = self._floor if self._verifier is None else None
+        cut = sentences(claim.text)[:PARTS]
+        if len(cut) < 2:  # noqa: PLR2004 (one sentence is no part)
+            return (_Part(worded(claim), 0, floor),)
+        return tuple(_Part(_within(claim, span), span.start, floor) for span in cut)
 
     def _opinions(
         self, verifier: Verifier, claim: Statement, judged: Sequence[Judged]
@@ -79,12 +87,26 @@ class Judge:
         return {j.record.id: opinion for j, opinion in zip(chosen, opinions, strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
-    """A sentence of the claim as a statement of its own, and where it begins."""
+    """A sentence of the claim as a statement of its own, and where it begins.
+
+    With a `floor`, what surely lies below it gets no verdict.
+    """
 
     statement: Worded
     start: int
+    floor: float | None
+
+    def verdict(
+        self, passage: Worded, cosine: float | None, opinion: Opinion | None
+    ) -> Verdict | None:
+        """How the passage stands to this sentence."""
+        if opinion:
+            return settle(self.statement, passage, cosine=cosine, opinion=opinion, proposed=True)
+        if self._bearing:
+            return self._bearing.verdict(passage, cosine=cosine)
+        return judge(self.statement, passage, cosine=cosine)
 
     def moved(self, verdict: Verdict) -> Verdict:
         """The verdict with our side in the offsets of the whole claim."""
@@ -93,13 +115,9 @@ class _Part:
         deltas = (replace(d, ours=d.ours and d.ours.moved(self.start)) for d in verdict.deltas)
         return replace(verdict, deltas=tuple(deltas))
 
-
-def _parts(claim: Statement) -> tuple[_Part, ...]:
-    """The claim's first sentences, each with its own facts; the whole of a claim of one."""
-    cut = sentences(claim.text)[:PARTS]
-    if len(cut) < 2:  # noqa: PLR2004 (one sentence is no part)
-        return (_Part(worded(claim), 0),)
-    return tuple(_Part(_within(claim, span), span.start) for span in cut)
+    @cached_property
+    def _bearing(self) -> Bearing | None:
+        return None if self.floor is None else Bearing(self.statement, self.floor)
 
 
 def _within(claim: Statement, span: Span) -> Worded:
@@ -116,19 +134,23 @@ class _Bench:
     statements: _StatementCache
     opinions: Mapping[int, Opinion] = field(default_factory=dict)
 
-    def verdict(self, record: PassageRecord) -> Verdict:
+    def judged(self, records: Iterable[PassageRecord]) -> list[Judged]:
+        """Those records that may bear on the claim, with their verdicts."""
+        found = ((record, self._verdict(record)) for record in records)
+        return [Judged(record, verdict) for record, verdict in found if verdict]
+
+    def again(self, judged: Iterable[Judged], which: Callable[[Judged], bool]) -> list[Judged]:
+        """The same, some of them judged once more."""
+        found = (self.judged([each.record]) if which(each) else [each] for each in judged)
+        return list(chain.from_iterable(found))
+
+    def _verdict(self, record: PassageRecord) -> Verdict | None:
         """How the passage stands to the sentence of the claim that it bears on most."""
         passage, cosine = self.statements.of(record), self.cosines.get(record.id)
         opinion = self.opinions.get(record.id)
-        verdicts = (
-            part.moved(
-                settle(part.statement, passage, cosine=cosine, opinion=opinion, proposed=True)
-                if opinion
-                else judge(part.statement, passage, cosine=cosine)
-            )
-            for part in self.parts
-        )
-        return max(verdicts, key=lambda verdict: verdict.score)
+        found = ((part, part.verdict(passage, cosine, opinion)) for part in self.parts)
+        verdicts = (part.moved(verdict) for part, verdict in found if verdict)
+        return max(verdicts, key=lambda verdict: verdict.score, default=None)
 
 
 class _StatementCache:

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from service.matching import deltas, evidence, figures, kinds, swaps
-from service.matching.contrast import Contrast, contrasts
-from service.matching.corrections import taken_back
+from service.matching import deltas, figures, kinds, swaps
+from service.matching.contrast import Contrast
 from service.matching.deltas import Compared
+from service.matching.laid import Laid, lay_out
 from service.matching.names import NAMING, same_name
-from service.matching.numbers import Clocks, same_bound
+from service.matching.numbers import same_bound
 from service.matching.occasion import earlier_occasion, open_event
-from service.matching.opposition import Opposition, oppositions
-from service.matching.polarity import polarity
+from service.matching.opposition import Opposition
 from service.matching.predicate import main_event
 from service.matching.sides import Facts, slot
 from service.matching.standing import standing
-from service.matching.terms import MOST_TERMS, Terms, Worded, worded
-from service.matching.wording import Likeness, Pair, Wording, lay
+from service.matching.terms import worded
+from service.matching.wording import Likeness, Pair, Wording
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts.partial_dates import days_of
 from service.text.shingles import words
 
-_DIGITS: Final = re.compile(r"\d{1,12}")
-_READ_AS_DIGITS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
 _VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})
 _OF_A_DAY: Final = 2
 """How many hyphens the value of a day has: `2024-05-06`, `--05-06` (three)."""
@@ -38,7 +34,7 @@ _COSINE_ROOM: Final = 0.6
 """Cosines of news sentences lie between the floor and floor plus room: told as 0..1."""
 _COSINE_ADDS: Final = 0.2
 """What a cosine can add at most to the share told, so that it never makes a report alone."""
-_VALUE_WEIGHT: Final = {Slot.NUMBER: 1.5, Slot.DATE: 0.5}
+VALUE_WEIGHT: Final = {Slot.NUMBER: 1.5, Slot.DATE: 0.5}
 """What a value weighs beside a content word, which weighs about 1."""
 
 
@@ -60,20 +56,14 @@ class Comparison:
     @cached_property
     def told(self) -> float:
         """How much of the claim the evidence tells, 0..1: words and values, meaning where given."""
-        words = self.stated
-        if self.cosine is None:
-            return words
-        meaning = min(max((self.cosine - _COSINE_FLOOR) / _COSINE_ROOM, 0.0), 1.0)
-        return max(words, min(words + _COSINE_ADDS, 0.55 * words + 0.45 * meaning))
+        return told(self.stated, self.cosine)
 
     @cached_property
     def stated(self) -> float:
         """The share of the claim's words, numbers and dates that the evidence states."""
-        met = sum(_VALUE_WEIGHT.get(fact.slot, 0.0) for fact in self.compared.met)
-        missing = sum(_VALUE_WEIGHT.get(fact.slot, 0.0) for fact in self.compared.missing)
-        words = self.wording.ours.weight
-        whole = words + met + missing
-        return (self.wording.recall * words + met) / whole if whole else 0.0
+        met = sum(VALUE_WEIGHT.get(fact.slot, 0.0) for fact in self.compared.met)
+        missing = sum(VALUE_WEIGHT.get(fact.slot, 0.0) for fact in self.compared.missing)
+        return stated(self.wording.recall, self.wording.ours.weight, met, missing)
 
     @cached_property
     def anchored(self) -> bool:
@@ -153,54 +143,48 @@ class Comparison:
         )
 
 
+def stated(recall: float, words: float, met: float, missing: float) -> float:
+    """The share of a claim stated: of its `words`, and of the values `met` and `missing`."""
+    whole = words + met + missing
+    return (recall * words + met) / whole if whole else 0.0
+
+
+def told(stated: float, cosine: float | None) -> float:
+    """How much of a claim is told, by what is stated of it and by the cosine, if there is one."""
+    if cosine is None:
+        return stated
+    meaning = min(max((cosine - _COSINE_FLOOR) / _COSINE_ROOM, 0.0), 1.0)
+    return max(stated, min(stated + _COSINE_ADDS, 0.55 * stated + 0.45 * meaning))
+
+
 def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Comparison:
     """Choose the evidence and lay the claim's words and facts on it."""
-    claim, passage = worded(claim), worded(passage)
-    ours, asked, whole = claim.asked, claim.sentences, passage.terms
-    cut = passage.sentences or (Span(0, len(passage.text)),)
-    held, core = evidence.choose(ours, whole, cut, asked=len(asked))
-    theirs = Terms(whole.within(held)[:MOST_TERMS])
-    wording = lay(ours, theirs)
-    facts = _facts(claim, passage, held)
+    return compared(lay_out(worded(claim), worded(passage)), cosine)
+
+
+def compared(laid: Laid, cosine: float | None) -> Comparison:
+    """The comparison of two texts whose words are laid."""
+    claim, passage, wording, facts = laid.claim, laid.passage, laid.wording, laid.facts
     swapped = swaps.swapped(wording, facts, claim.text, passage.text)
-    compared = deltas.compare(facts, wording)
-    contrasted = contrasts(wording, facts, passage.text, held)
-    opposed = (
-        *oppositions(
-            wording,
-            polarity(claim, ours, asked, wording.of_ours),
-            polarity(passage, theirs, [s for s in cut if s.overlaps(held)], wording.of_theirs),
-        ),
-        *taken_back(wording, passage.text, cut),
-    )
+    set_against = deltas.compare(facts, wording)
     return Comparison(
         claim=claim,
         passage=passage,
-        evidence=held,
+        evidence=laid.held,
         wording=wording,
-        compared=compared.with_deltas(
-            *(c.delta(claim.text, passage.text) for c in contrasted),
-            *kinds.compare(wording, claim, passage, whole),
+        compared=set_against.with_deltas(
+            *(c.delta(claim.text, passage.text) for c in laid.contrasted),
+            *kinds.compare(wording, claim, passage),
         ),
         opposed=tuple(
             found
-            for found in _unsettled(opposed, facts, compared)
-            if not (_crossed(found, swapped) or _contrasting(found, contrasted))
+            for found in _unsettled(laid.opposed, facts, set_against)
+            if not (_crossed(found, swapped) or _contrasting(found, laid.contrasted))
         ),
         swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
-        contrasted=contrasted,
-        certainty=standing(passage, core, wording),
+        contrasted=laid.contrasted,
+        certainty=standing(passage, laid.evidence.core, wording),
         cosine=cosine,
-    )
-
-
-def _facts(claim: Worded, passage: Worded, held: Span) -> Facts:
-    return Facts(
-        ours=_compared(claim, Span(0, len(claim.text))),
-        theirs=_compared(passage, held),
-        context=passage.facts,
-        clocks=Clocks(claim.clock, passage.clock),
-        texts=(claim.text, passage.text),
     )
 
 
@@ -258,30 +242,3 @@ def _negated_only(delta: Delta) -> bool:
 def _two_bounds(delta: Delta) -> bool:
     ours, theirs = delta.ours, delta.theirs
     return ours is not None and theirs is not None and same_bound(ours, theirs)
-
-
-def _compared(statement: Statement, within: Span) -> tuple[Fact, ...]:
-    """The facts inside a span, with bare digits, without the count in a cue such as `no one`."""
-    facts = [fact for fact in statement.facts if fact.span.overlaps(within)]
-    cues = iter([fact.span for fact in facts if fact.slot is Slot.NEGATION])
-    numbers = list(_clear_of(cues, [fact for fact in facts if fact.slot is Slot.NUMBER]))
-    others = [fact for fact in facts if fact.slot is not Slot.NUMBER]
-    read = iter([fact.span for fact in facts if fact.slot in _READ_AS_DIGITS])
-    return (*others, *numbers, *_clear_of(read, _digits(statement.text, within)))
-
-
-def _digits(text: str, within: Span) -> Iterator[Fact]:
-    """Every run of digits as a number, such as those of a score or a time of day."""
-    for found in _DIGITS.finditer(text, within.start, within.end):
-        span, value = Span(*found.span()), float(found.group())
-        yield Fact(Slot.NUMBER, found.group(), span, value, unit=figures.NUMERAL)
-
-
-def _clear_of(taken: Iterator[Span], facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts that overlap no taken span; both come in order."""
-    span = next(taken, None)
-    for fact in facts:
-        while span and span.end <= fact.span.start:
-            span = next(taken, None)
-        if not (span and span.overlaps(fact.span)):
-            yield fact

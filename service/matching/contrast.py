@@ -42,6 +42,8 @@ fact truth lie myth pity shame wonder mistake coincidence accident time case sig
 rule condition matter question understanding idea thing way day year reason first second third"""
 _NO_CLEFT: Final = frozenset(stem(word) for word in _NO_CLEFT_WORDS.split())
 _RANKS: Final = frozenset(stem(word) for word in ("deputy", "vice", "assistant", "shadow"))
+_CUES: Final = ("not", "rather", "instead")
+_IT: Final = re.compile(r"\b[Ii]t(?:\s(?:was|is|were)|['’]s)\s")
 _VALUES: Final = (Slot.NUMBER, Slot.DATE)
 _PHRASE: Final = 3
 _CLAUSE_TELLS: Final = 2
@@ -67,8 +69,15 @@ def _fact(span: Span, text: str) -> Fact:
     return Fact(Slot.NAME, span.cut(text), span, span.cut(text).lower())
 
 
+def possible(text: str) -> bool:
+    """Whether a text may set one thing aside for another at all."""
+    return any(cue in text for cue in _CUES) or _IT.search(text) is not None
+
+
 def contrasts(wording: Wording, facts: Facts, passage: str, within: Span) -> tuple[Contrast, ...]:
     """Every place in the evidence where the claim's word is set aside for another."""
+    if not possible(passage):
+        return ()
     asked = {fact.value for fact in slot(facts.ours, Slot.NUMBER, Slot.DATE)}
     told = [fact.span for fact in slot(facts.theirs, *_VALUES) if fact.value in asked]
     return (

@@ -25,7 +25,7 @@ _TAKEN_BACK: Final = re.compile(
     r"\b[Ww]e\sgot\s(?:it|that|this)\swrong\b|"
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:did\snot\ssay|never\ssaid|said\sno)\s(?:this|that|so|such)\b",
 )
-_TOLD: Final = 0.5
+TOLD: Final = 0.5
 """The share of the claim that the printed words must tell to be the claim."""
 _SENTENCE: Final = 600
 """No sentence is read further than this many code points."""
@@ -35,7 +35,7 @@ def taken_back(wording: Wording, text: str, sentences: Sequence[Span]) -> Iterat
     """The claim was printed before, and the next sentence says that this was wrong."""
     told = _told(wording, sentences)
     for at, (printed, after) in enumerate(pairwise(sentences)):
-        if told[at] < _TOLD or not _search(_PRINTED, text, printed):
+        if told[at] < TOLD or not _search(_PRINTED, text, printed):
             continue
         found = _search(_TAKEN_BACK, text, after)
         if found:

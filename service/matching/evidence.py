@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from service.matching.terms import Terms
-from service.matching.wording import candidates, likeness
+from service.matching.wording import Meetings
 from service.model import Span
 
 _NEIGHBOUR_ADDS: Final = 0.15
@@ -21,12 +21,13 @@ class Evidence(NamedTuple):
     core: Span
 
 
-def choose(ours: Terms, theirs: Terms, sentences: Sequence[Span], *, asked: int) -> Evidence:
+def choose(ours: Terms, met: Meetings, sentences: Sequence[Span], *, asked: int) -> Evidence:
     """The best sentence with the neighbours that tell more of the claim; the first if none does.
 
-    At most two sentences, or as many as the `asked` ones of a longer claim.
+    At most two sentences, or as many as the `asked` ones of a longer claim. `met` tells which
+    terms of the passage may stand for those of the claim.
     """
-    told = _told(ours, theirs, sentences)
+    told = _told(ours, met, sentences)
     best = max(range(len(told)), key=lambda i: (sum(told[i].values()), -i))
     worth = ours.weight * min(_NEIGHBOUR_ADDS, _NEIGHBOUR_ADDS * 4 / max(asked, 1))
     first = last = best
@@ -44,12 +45,11 @@ def choose(ours: Terms, theirs: Terms, sentences: Sequence[Span], *, asked: int)
     return Evidence(Span(sentences[first].start, sentences[last].end), sentences[best])
 
 
-def _told(ours: Terms, theirs: Terms, sentences: Sequence[Span]) -> list[dict[int, float]]:
+def _told(ours: Terms, met: Meetings, sentences: Sequence[Span]) -> list[dict[int, float]]:
     """For each sentence, the claim terms that it has: weight by the claim term's place."""
     starts = [sentence.start for sentence in sentences]
     told: list[dict[int, float]] = [{} for _ in sentences]
-    for term in {term.key: term for term in ours.items}.values():
-        for other in candidates(term, theirs):
-            if likeness(term, other):
-                told[max(bisect_right(starts, other.span.start) - 1, 0)][term.place] = term.weight
+    for term in ours.distinct:
+        for other, _ in met[term.place]:
+            told[max(bisect_right(starts, other.span.start) - 1, 0)][term.place] = term.weight
     return told

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from service.matching import numbers, rates
+from service.matching.comparable import NUMERAL
 from service.matching.families import meanings
 from service.matching.numbers import magnitude
 from service.matching.sides import AGREES, Facts, Outcome, slot
@@ -17,13 +18,11 @@ from service.text.facts.roles import OF_PERSONS
 from service.text.facts.units import CURRENCIES, MEASURES, convert
 from service.text.facts.wordlist import words
 
-NUMERAL: Final = "numeral"
-"""The unit of digits that are no quantity: a score, a time of day, a house number."""
 _AS_WRITTEN: Final = frozenset({NUMERAL, "score"})
 _SITE_WORDS: Final = """
 wharf pier berth dock platform terminal gate hall building block hangar room ward street highway
     route junction sector zone"""
-_SITES: Final = frozenset(stem(word) for word in _SITE_WORDS.split())
+SITES: Final = frozenset(stem(word) for word in _SITE_WORDS.split())
 _LEAST_SHARED: Final = 2
 _LOOSE: Final = frozenset({"", "ordinal"})
 _DOLLARS: Final = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
@@ -120,7 +119,7 @@ def _told_per_another(ours: Fact, theirs: Fact, facts: Facts) -> bool:
 def _of_one_site(ours: Fact, theirs: Fact, wording: Wording) -> bool:
     """Whether both number a site of one sort: `Wharf 9`, `Wharf 6`."""
     return any(
-        pair.ours.key in _SITES
+        pair.ours.key in SITES
         and pair.ours.span.end + 1 == ours.span.start
         and pair.theirs.span.end + 1 == theirs.span.start
         for pair in wording.pairs

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from service.matching.stem import stem
-from service.matching.terms import Term, Terms
+from service.matching.terms import Term, Worded
 from service.matching.wording import Wording
 from service.model import Delta, Fact, Reading, Slot, Statement
 
@@ -82,6 +82,11 @@ def _kinds() -> dict[str, tuple[tuple[int, int], ...]]:
     return kinds
 
 
+def of_a_kind(term: Term) -> bool:
+    """Whether a term names a thing that others of its kind exclude."""
+    return term.key in _kinds()
+
+
 def rivals(one: str, other: str) -> bool:
     """Whether two stems name things of one kind that exclude each other."""
     ours, theirs = _kinds().get(one, ()), _kinds().get(other, ())
@@ -90,9 +95,7 @@ def rivals(one: str, other: str) -> bool:
     return bool({kind for kind, _ in ours} & {kind for kind, _ in theirs})
 
 
-def compare(
-    wording: Wording, claim: Statement, passage: Statement, whole: Terms
-) -> Iterator[Delta]:
+def compare(wording: Wording, claim: Statement, passage: Worded) -> Iterator[Delta]:
     """Each thing of the claim for which the evidence has another of its kind in the same place.
 
     A thing that the passage has anywhere is told, and one that the claim has too is no rival.
@@ -100,8 +103,9 @@ def compare(
     """
     sources = [fact.span for fact in claim.facts if fact.slot is Slot.ATTRIBUTION]
     for mine in wording.ours.items:
-        told = mine.place in wording.of_ours or mine.key in whole.by_key
-        if told or mine.key not in _kinds() or any(map(mine.span.overlaps, sources)):
+        if not of_a_kind(mine) or any(map(mine.span.overlaps, sources)):
+            continue
+        if mine.place in wording.of_ours or mine.key in passage.terms.by_key:
             continue
         for yours in wording.theirs.items:
             free = yours.place not in wording.of_theirs and yours.key not in wording.ours.by_key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -23,12 +23,18 @@ def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
     rivals = [t for t in theirs if not any(same_name(o, t) for o in ours)]
     known = [fact for fact in facts.context if fact.slot in NAMING]
     for fact in ours:
-        met = next((name for name in known if same_name(fact, name)), None)
-        if met or _worded(fact, wording):
-            yield Outcome(fact, met or fact)
+        met = met_by(fact, known, wording)
+        if met:
+            yield Outcome(fact, met)
             continue
         rival = next((r for r in rivals if _in_its_place(fact, r, wording)), None)
         yield Outcome(fact, rival, Reading.CONFLICT) if rival else Outcome(fact)
+
+
+def met_by(ours: Fact, known: Sequence[Fact], wording: Wording) -> Fact | None:
+    """The passage's name that is the claim's, or the claim's own where its words are told."""
+    met = next((name for name in known if same_name(ours, name)), None)
+    return met or (ours if _worded(ours, wording) else None)
 
 
 def _in_its_place(ours: Fact, rival: Fact, wording: Wording) -> bool:
@@ -50,17 +56,16 @@ def _words(name: Fact) -> int:
 
 def same_name(one: Fact, other: Fact) -> bool:
     """Whether two names can be one: one holds the other's words, or is its initials."""
-    a, b = _words_of(str(one.value)), _words_of(str(other.value))
-    short, long = (b, a) if len(b) < len(a) else (a, b)
+    return _one_name(str(one.value), str(other.value))
+
+
+@lru_cache(maxsize=65_536)
+def _one_name(one: str, other: str) -> bool:
+    short, long = sorted((tuple(one.split()), tuple(other.split())), key=len)
     if all(word in long for word in short):
         return True
     initials = "".join(word[0] for word in long)
     return len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == initials
-
-
-@lru_cache(maxsize=65_536)
-def _words_of(name: str) -> tuple[str, ...]:
-    return tuple(name.split())
 
 
 def _worded(ours: Fact, wording: Wording) -> bool:

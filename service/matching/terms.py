@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
+from service.matching.comparable import comparable
 from service.matching.families import Meaning, meanings
 from service.matching.lexemes import NAME_WEIGHT, Lexeme, lexeme
 from service.matching.lexemes import weight as weight_of
 from service.matching.stem import stem
-from service.model import Slot, Span, Statement
+from service.model import Fact, Slot, Span, Statement
 from service.text.sentences import sentences
 
 # What is no letter or digit, then a word; the word is empty at the end of the text alone.
@@ -67,6 +68,11 @@ class Terms:
         return index
 
     @cached_property
+    def distinct(self) -> tuple[Term, ...]:
+        """One term of each key, the last."""
+        return tuple({term.key: term for term in self.items}.values())
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each term starts, for a binary search by offset."""
         return tuple(term.span.start for term in self.items)
@@ -108,6 +114,11 @@ class Worded(Statement):
     def sentences(self) -> tuple[Span, ...]:
         """Its sentences."""
         return sentences(self.text)
+
+    @cached_property
+    def comparable(self) -> tuple[Fact, ...]:
+        """The facts that are compared where it is the claim."""
+        return comparable(self, Span(0, len(self.text)))
 
 
 def worded(statement: Statement) -> Worded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -134,31 +134,47 @@ def likeness(ours: Term, theirs: Term) -> Likeness | None:
     return Likeness.DERIVED if last == theirs.keys[-1] and last.endswith("*") else None
 
 
-def lay(ours: Terms, theirs: Terms) -> Wording:
-    """Pair each claim term with its likest term of the evidence, keeping order where it can."""
+Meetings = Mapping[int, Sequence[tuple[Term, Likeness]]]
+"""By the place of a claim's term, the terms of a passage that may stand for it, and how."""
+
+
+def meetings(ours: Terms, theirs: Terms) -> Meetings:
+    """Which terms of a passage may stand for each term of the claim."""
+    return {term.place: _meetings(term, theirs.by_key) for term in ours.items}
+
+
+def _meetings(term: Term, index: Mapping[str, Sequence[Term]]) -> list[tuple[Term, Likeness]]:
+    return [
+        (other, kind)
+        for key in term.keys
+        if key in index
+        for other in index[key]
+        if (kind := likeness(term, other))
+    ]
+
+
+def lay(ours: Terms, theirs: Terms, met: Meetings | None = None) -> Wording:
+    """Pair each claim term with its likest term of the evidence, keeping order where it can.
+
+    `met` tells of a whole passage of which `theirs` are a part.
+    """
+    met = meetings(ours, theirs) if met is None else met
     pairs: list[Pair] = []
-    expected = theirs.items[0].place if theirs.items else 0
+    expected = first = theirs.items[0].place if theirs.items else 0
+    last = first + len(theirs.items) - 1
     for term in ours.items:
-        found = candidates(term, theirs)
-        pair = _best(term, found, expected) if found else None
+        pair = _best(term, [m for m in met[term.place] if first <= m[0].place <= last], expected)
         if pair:
             pairs.append(pair)
             expected = pair.theirs.place + 1
     return Wording(ours, theirs, tuple(pairs))
 
 
-def candidates(term: Term, theirs: Terms) -> list[Term]:
-    """The terms of a text that may stand for this one."""
-    index = theirs.by_key
-    return [other for key in term.keys if key in index for other in index[key]]
-
-
-def _best(term: Term, found: Iterable[Term], expected: int) -> Pair | None:
+def _best(term: Term, found: Iterable[tuple[Term, Likeness]], expected: int) -> Pair | None:
     best: Pair | None = None
     best_rank: tuple[int, int] = (0, 0)
-    for other in found:
-        kind = likeness(term, other)
-        rank = (int(kind or 0), -abs(other.place - expected))
-        if kind and (best is None or rank > best_rank):
+    for other, kind in found:
+        rank = (int(kind), -abs(other.place - expected))
+        if best is None or rank > best_rank:
             best, best_rank = Pair(term, other, kind), rank
     return best

@@ -1,0 +1,41 @@
+"""Which facts of a stretch of text are set against another text's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from service.model import Fact, Slot, Span, Statement
+
+NUMERAL: Final = "numeral"
+"""The unit of digits that are no quantity: a score, a time of day, a house number."""
+DIGITS: Final = re.compile(r"\d{1,12}")
+_READ_AS_DIGITS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLACE})
+
+
+def comparable(statement: Statement, within: Span) -> tuple[Fact, ...]:
+    """The facts inside a span, with bare digits, without the count in a cue such as `no one`."""
+    facts = [fact for fact in statement.facts if fact.span.overlaps(within)]
+    cues = iter([fact.span for fact in facts if fact.slot is Slot.NEGATION])
+    numbers = list(_clear_of(cues, [fact for fact in facts if fact.slot is Slot.NUMBER]))
+    others = [fact for fact in facts if fact.slot is not Slot.NUMBER]
+    read = iter([fact.span for fact in facts if fact.slot in _READ_AS_DIGITS])
+    return (*others, *numbers, *_clear_of(read, _numerals(statement.text, within)))
+
+
+def _numerals(text: str, within: Span) -> Iterator[Fact]:
+    """Every run of digits as a number, such as those of a score or a time of day."""
+    for found in DIGITS.finditer(text, within.start, within.end):
+        span, value = Span(*found.span()), float(found.group())
+        yield Fact(Slot.NUMBER, found.group(), span, value, unit=NUMERAL)
+
+
+def _clear_of(taken: Iterator[Span], facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts that overlap no taken span; both come in order."""
+    span = next(taken, None)
+    for fact in facts:
+        while span and span.end <= fact.span.start:
+            span = next(taken, None)
+        if not (span and span.overlaps(fact.span)):
+            yield fact
