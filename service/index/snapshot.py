@@ -168,8 +168,10 @@ class SnapshotFolder:
             raise SnapshotDamaged(f"{folder}/manifest.json is of another format") from fault
 
     def _check_kind(self, manifest: Manifest, incarnation: str, upto: int) -> None:
-        found = (manifest.format, manifest.generation, manifest.dim, manifest.incarnation)
-        if found != (FORMAT, self._generation, self._dim, incarnation):
+        if manifest.format != FORMAT:
+            raise SnapshotDamaged(f"the snapshot in {self._home} is of another release's format")
+        found = (manifest.generation, manifest.dim, manifest.incarnation)
+        if found != (self._generation, self._dim, incarnation):
             raise SnapshotDamaged(f"the snapshot in {self._home} is of another database or model")
         if manifest.sequence > upto:
             raise SnapshotDamaged(
