@@ -185,7 +185,7 @@ def test_a_snapshot_whose_folder_is_gone_is_rebuilt(home, log, caplog):
     ],
     ids=str,
 )
-def test_a_sound_snapshot_of_something_else_is_not_taken(home, log, caplog, changes, says):
+def test_a_sound_snapshot_of_something_else_is_not_taken(home, log, caplog, *, changes, says):
     relabel(home, **changes)
     assert agree(opened(home.parent, log), log)
     assert says in caplog.text
