@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from sys import intern
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -31,9 +34,13 @@ KINDRED_WORDS: Final = 80
 MOST_TELLING: Final = 30
 """How many of those are looked for."""
 
+WINDOWS_KEPT: Final = 10_000
+"""Of how many windows the terms are kept, for the articles of one story are asked for often."""
+
 _STEPS: Final = 5
 """How many times what is wanted is put in order at first."""
 
+_TEXTS = select(passage.c.id, passage.c.text)
 _LENGTHS = select(passage.c.id, (passage.c.end - passage.c.start).label("length"))
 
 
@@ -49,6 +56,8 @@ class SqlLexicalIndex:
         self._database = database
         self._postings = Postings(database)
         self._owners = owners
+        self._read: dict[int, tuple[str, ...]] = {}
+        self._lock = Lock()
 
     def search(self, text: str, limit: int, scope: Scope) -> WordHits:
         """See `LexicalIndex.search`."""
@@ -76,15 +85,32 @@ class SqlLexicalIndex:
         versions = select(version.c.pk).where(
             self._database.dialect.among(version.c.article, articles)
         )
-        query = select(passage.c.article, passage.c.text).where(passage.c.version.in_(versions))
+        query = select(passage.c.id, passage.c.article).where(passage.c.version.in_(versions))
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(passage.c.id).limit(KINDRED_WINDOWS)).all()
-            shared = _shared(rows)
+            said = self._said(connection, [row.id for row in rows])
+            shared = _shared([(row.article, said.get(row.id, ())) for row in rows])
             postings = self._postings.of(connection, shared)
             owned = self._owners.at_present(connection)
         weighed = [Posting(p.term, p.ids, p.weight * shared[p.term]) for p in postings]
         telling = sorted(weighed, key=lambda p: (-p.weight, p.term))[:MOST_TELLING]
         return _told(telling, owned)
+
+    def _said(self, connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The terms of windows, those that were read lately from memory."""
+        with self._lock:
+            said = {id_: self._read[id_] for id_ in ids if id_ in self._read}
+        unread = [id_ for id_ in ids if id_ not in said]
+        if not unread:
+            return said
+        query = _TEXTS.where(self._database.dialect.among(passage.c.id, unread))
+        # Of a word that many windows say one string is kept.
+        read = {row.id: tuple(map(intern, terms(row.text))) for row in connection.execute(query)}
+        with self._lock:
+            self._read |= read
+            for id_ in list(islice(self._read, max(0, len(self._read) - WINDOWS_KEPT))):
+                del self._read[id_]
+        return said | read
 
     def _kept(
         self,
@@ -177,11 +203,11 @@ def _told(postings: Sequence[Posting], owned: Owned) -> ArticleShares:
     return ArticleShares(articles, sums[articles] / (most or 1.0))
 
 
-def _shared(rows: Sequence[tuple[int, str]]) -> dict[str, float]:
+def _shared(rows: Iterable[tuple[int, Sequence[str]]]) -> dict[str, float]:
     """The words that at least two of the articles say, with how much of the articles says them."""
     said: dict[int, Counter[str]] = {}
-    for article, text in rows:
-        said.setdefault(article, Counter()).update(terms(text))
+    for article, words in rows:
+        said.setdefault(article, Counter()).update(words)
     users = Counter(word for words in said.values() for word in words)
     weight = {
         word: sum(words[word] / (words[word] + ARTICLE_K1) for words in said.values()) / len(said)
