@@ -71,8 +71,12 @@ class Lookup:
         unknown paragraph, `Invalid` for a claim without words.
         """
         _check_dates(question.scope)
-        claim, scope = self._claim(question)
         sequence = self._shelves.vectors.catch_up(self._shelves.log)
+        with self._shelves.passages.one_state():
+            return self._answer(question, sequence)
+
+    def _answer(self, question: Question, sequence: int) -> Answer:
+        claim, scope = self._claim(question)
         matches = self._matches(claim, scope, question)
         asked = (*scope.outlets, *scope.exclude_outlets)
         outlets = self._shelves.outlets.named({*asked, *(m.passage.outlet_id for m in matches)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -159,6 +160,13 @@ class LexicalIndex(Protocol):
 
 class PassageStore(Protocol):
     """The searched windows of all current versions."""
+
+    def one_state(self) -> AbstractContextManager[None]:
+        """Let all that this thread reads meanwhile, of any store, see one state of the truth.
+
+        What is not stored is no part of it: let an index catch up before.
+        """
+        ...
 
     def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
         """The windows with these ids in their order, by one query; a gone one is left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -25,13 +26,33 @@ class Database:
         self.engine = engine
         self.dialect = dialect
         self._pid = os.getpid()
+        self._around = threading.local()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the database and never waits for a writer."""
+        """A transaction that sees one state of the database and never waits for a writer.
+
+        Inside `one_state` it is the same one.
+        """
+        around: Connection | None = getattr(self._around, "connection", None)
+        if around is not None:
+            with self._translated():
+                yield around
+            return
         with self._translated(), self.engine.connect() as connection:
             self.dialect.begin_read(connection)
             yield connection
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Let all that this thread reads meanwhile be one transaction: one state, begun once."""
+        with self.read() as connection:
+            before = getattr(self._around, "connection", None)
+            self._around.connection = connection
+            try:
+                yield
+            finally:
+                self._around.connection = before
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from threading import Lock
 from typing import Any
@@ -69,6 +70,10 @@ class SqlPassageStore:
         self._register = Register()
         self._counted: OrderedDict[tuple[int, Scope], tuple[OutletHoldings, ...]] = OrderedDict()
         self._lock = Lock()
+
+    def one_state(self) -> AbstractContextManager[None]:
+        """See `PassageStore.one_state`."""
+        return self._database.one_state()
 
     def passages(self, ids: Sequence[int]) -> tuple[PassageRecord, ...]:
         """See `PassageStore.passages`."""

@@ -81,7 +81,14 @@ class Sqlite:
         folder = Path(url.database).absolute().parent
         _make(folder)
         _check_file_system(folder)
-        engine = create_engine(url, module=dbapi2, pool_size=8, max_overflow=24, pool_timeout=30)
+        engine = create_engine(
+            url,
+            module=dbapi2,
+            pool_size=8,
+            max_overflow=24,
+            pool_timeout=30,
+            pool_use_lifo=True,
+        )
         event.listen(engine, "connect", _set_up)
         return engine
 

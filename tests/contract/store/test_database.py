@@ -8,7 +8,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from service.errors import Misconfigured
+from service.errors import Misconfigured, StoreUnavailable
+from service.model import Scope
 from service.store import log, migrate, open_stores
 from service.store.tables import metadata
 from tests.fakes.drafts import draft
@@ -85,3 +86,29 @@ def test_an_open_store_leaves_no_connection_behind(url):
     opened = open_stores(url)
     assert opened.database.engine.pool.checkedin() == 0
     opened.close()
+
+
+def test_what_one_answer_reads_is_of_one_state(stores):
+    stores.articles.save(draft("1", "Open."))
+    with ThreadPoolExecutor(1) as other, stores.passages.one_state():
+        assert stores.log.sequence() == 1
+        other.submit(stores.articles.save, draft("2", "Shut.")).result()
+        assert stores.log.sequence() == 1
+        assert other.submit(stores.log.sequence).result() == 2
+        with stores.passages.one_state():
+            assert stores.passages.holdings(Scope()).articles == 1
+        assert stores.passages.holdings(Scope()).articles == 1
+    assert stores.log.sequence() == 2
+
+
+def test_what_goes_wrong_inside_one_state_ends_it(stores):
+    stores.articles.save(draft("1", "Open."))
+
+    def fail():
+        with stores.passages.one_state(), stores.database.read() as connection:
+            connection.execute(text("SELECT nothing FROM nowhere"))
+
+    with pytest.raises(StoreUnavailable):
+        fail()
+    stores.articles.save(draft("2", "Shut."))
+    assert stores.log.sequence() == 2
