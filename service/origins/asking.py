@@ -47,7 +47,7 @@ class Origins:
         found = search.doubles(article_id)
         told = [
             _told(search, families, found.opened, place)
-            for place in range(len(found.opened.pieces))
+            for place in range(len(found.opened.paragraphs))
         ]
         summary = found.opened.article.summary
         return ArticleOrigins(
@@ -122,7 +122,7 @@ class Origins:
 
 
 def _told(search: Search, families: Families, opened: Opened, place: int) -> ParagraphOrigin:
-    piece, block = opened.pieces[place], opened.paragraphs[place]
+    piece, block = opened.piece(place), opened.paragraphs[place]
     top, decided = families.decided(piece)
     sources = _sources(search, families, piece, decided)
     assert block.span is not None  # noqa: S101 -- a paragraph stands in the text
@@ -215,6 +215,5 @@ def _upstream(search: Search, piece: Piece, maker: str) -> Piece | None:
     near = search.doubles(piece.article_id).near[piece.paragraph_id]
     for record in search.finder.shelves.passages.passages(near):
         if f"outlet:{record.outlet_id}" == maker:
-            pieces = search.open(record.article_id).pieces
-            return next((p for p in pieces if p.paragraph_id == record.paragraph_id), None)
+            return search.open(record.article_id).named(record.paragraph_id)
     return None

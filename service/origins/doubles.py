@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -69,9 +69,17 @@ class Search:
 
     def open(self, article_id: str) -> Opened:
         """The present version of an article. Raises `NotFound`."""
+        self.open_all([article_id])
         if article_id not in self._opened:
-            self._opened[article_id] = self.finder.opener.open(article_id, self.papers)
+            raise NotFound("article", article_id)
         return self._opened[article_id]
+
+    def open_all(self, article_ids: Iterable[str]) -> dict[str, Opened]:
+        """The present versions of articles, by id; an unknown one is left out."""
+        wanted = set(article_ids)
+        for opened in self.finder.opener.open(wanted - self._opened.keys(), self.papers):
+            self._opened[opened.id] = opened
+        return {each: self._opened[each] for each in wanted if each in self._opened}
 
     def doubles(self, article_id: str) -> Found:
         """The article, and who else has its paragraphs. Raises `NotFound`."""
@@ -86,7 +94,7 @@ class Search:
         for other in self._likely(opened, records):
             linked = _address(other) in opened.links
             for pair in self.finder.opener.shared(opened, other):
-                double = Double(other.pieces[pair.second], pair.likeness, linked)
+                double = Double(other.piece(pair.second), pair.likeness, linked)
                 doubles[opened.paragraphs[pair.first].id].append(double)
         self._rule(_names(doubles))
         return Found(opened, self._kept(doubles), near)
@@ -112,7 +120,7 @@ class Search:
         ids = sorted({id_ for found in near.values() for id_ in found})
         return {record.id: record for record in self.finder.shelves.passages.passages(ids)}
 
-    def _likely(self, opened: Opened, records: dict[int, PassageRecord]) -> Iterator[Opened]:
+    def _likely(self, opened: Opened, records: dict[int, PassageRecord]) -> list[Opened]:
         """The other articles that share runs of words with `opened`, those with most first."""
         runs = frozenset[str]().union(*(shingles(b.text, RUN) for b in opened.paragraphs))
         counts: defaultdict[str, int] = defaultdict(int)
@@ -121,11 +129,8 @@ class Search:
             counts[record.article_id] += shared if shared >= SHARED_RUNS else 0
         counts.pop(opened.id, None)
         ranked = sorted((n for n in counts if counts[n]), key=lambda name: (-counts[name], name))
-        for name in ranked[:ARTICLES]:
-            try:
-                yield self.open(name)
-            except NotFound:
-                continue  # it went between two reads
+        opened_too = self.open_all(ranked[:ARTICLES])
+        return [opened_too[name] for name in ranked[:ARTICLES] if name in opened_too]
 
     def _rule(self, paragraph_ids: Iterable[str]) -> None:
         for each in self.finder.shelves.decisions.touching(tuple(paragraph_ids)):

@@ -42,8 +42,10 @@ class Families:
             article_id = self._search.finder.shelves.passages.paragraph(paragraph_id).article_id
         except NotFound as fault:
             raise NotFound("origin", paragraph_id) from fault
-        pieces = self._search.open(article_id).pieces
-        return next(each for each in pieces if each.paragraph_id == paragraph_id)
+        piece = self._search.open(article_id).named(paragraph_id)
+        if piece is None:
+            raise NotFound("origin", paragraph_id)
+        return piece
 
     def doubles(self, piece: Piece) -> list[Double]:
         """Who else has the text of `piece`."""

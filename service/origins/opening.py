@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
@@ -18,7 +19,6 @@ from service.matching.stated import HEAD, TAIL, Imprint, Stated, stated
 from service.model import (
     INDEXED_KINDS,
     BlockKind,
-    Outlet,
     PassageRecord,
     StoredArticle,
     StoredBlock,
@@ -38,20 +38,53 @@ _MOST_LINKS: Final = 50
 _ASIDE: Final = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
-    """An article with its paragraphs as pieces; column i of all three is one paragraph."""
+    """An article with its paragraphs, each of which can be had as a piece, too."""
 
     article: StoredArticle
     paragraphs: tuple[StoredBlock, ...]
-    pieces: tuple[Piece, ...]
     reading: Reading
-    links: frozenset[str]
+    _papers: Papers
 
     @property
     def id(self) -> str:
         """The id of the article."""
         return self.article.summary.id
+
+    def named(self, paragraph_id: str) -> Piece | None:
+        """The paragraph with this id as a piece; `None` where the article has none such."""
+        places = (place for place, each in enumerate(self.paragraphs) if each.id == paragraph_id)
+        place = next(places, None)
+        return None if place is None else self.piece(place)
+
+    def piece(self, place: int) -> Piece:
+        """The paragraph at `place`, from 0, as a piece."""
+        block, summary = self.paragraphs[place], self.article.summary
+        outlet = self._papers.outlet(summary.outlet_id)
+        return Piece(
+            paragraph_id=block.id,
+            article_id=summary.id,
+            ordinal=place + 1,
+            outlet=outlet,
+            published_at=summary.masthead.published_at,
+            words=len(block.text.split()),
+            stated=self._stated,
+            cites=cited(block.text, outlet.name, self._papers),
+        )
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """The addresses that stand in the text, in their normal form."""
+        return _links(self.article.text)
+
+    @cached_property
+    def _stated(self) -> tuple[Stated, ...]:
+        """What the article says of who made it."""
+        head = self.article.summary.masthead
+        outlet = self._papers.outlet(self.article.summary.outlet_id).name
+        lines = tuple(b.text for b in self.article.blocks if b.kind not in _ASIDE)
+        return stated(Imprint(outlet, head.credit, head.authors, lines), self._papers.agencies)
 
 
 class Opener:
@@ -94,16 +127,15 @@ class Opener:
             cites=cited(record.text, outlet.name, papers),
         )
 
-    def open(self, article_id: str, papers: Papers) -> Opened:
-        """The present version of an article. Raises `NotFound`."""
-        article = self._articles.article(article_id)
-        outlet = papers.outlet(article.summary.outlet_id)
-        blocks = tuple(b for b in article.blocks if b.kind in INDEXED_KINDS and b.span)
-        key = article_id, article.summary.version
-        reading = self._readings.get(key) or self._readings.put(key, read(b.text for b in blocks))
-        return Opened(
-            article, blocks, _pieces(article, blocks, outlet, papers), reading, _links(article.text)
-        )
+    def open(self, article_ids: Collection[str], papers: Papers) -> Iterator[Opened]:
+        """The present versions of articles, read in one go; an unknown one is left out."""
+        for article in self._articles.present(article_ids).values():
+            blocks = tuple(b for b in article.blocks if b.kind in INDEXED_KINDS and b.span)
+            key = article.summary.id, article.summary.version
+            reading = self._readings.get(key) or self._readings.put(
+                key, read(b.text for b in blocks)
+            )
+            yield Opened(article, blocks, reading, papers)
 
     def shared(self, one: Opened, other: Opened) -> tuple[Shared, ...]:
         """The paragraphs of `one` that `other` has, too; the same from both sides."""
@@ -113,28 +145,6 @@ class Opener:
         if pairs is None:
             pairs = self._pairs.put(key, shared_paragraphs(first.reading, second.reading))
         return pairs if first is one else tuple(pair.turned() for pair in pairs)
-
-
-def _pieces(
-    article: StoredArticle, blocks: Sequence[StoredBlock], outlet: Outlet, papers: Papers
-) -> tuple[Piece, ...]:
-    head = article.summary.masthead
-    lines = tuple(b.text for b in article.blocks if b.kind not in _ASIDE)
-    imprint = Imprint(outlet.name, head.credit, head.authors, lines)
-    says = stated(imprint, papers.agencies)
-    return tuple(
-        Piece(
-            paragraph_id=block.id,
-            article_id=article.summary.id,
-            ordinal=ordinal,
-            outlet=outlet,
-            published_at=head.published_at,
-            words=len(block.text.split()),
-            stated=says,
-            cites=cited(block.text, imprint.outlet, papers),
-        )
-        for ordinal, block in enumerate(blocks, start=1)
-    )
 
 
 def _imprint_of(record: PassageRecord, outlet: str) -> Imprint:

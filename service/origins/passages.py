@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from service.errors import NotFound
 from service.matching.origin import Double, Piece
 from service.matching.tracing import proposed
 from service.model import PassageRecord
@@ -27,13 +26,14 @@ def doubles_among(
     """
     found: defaultdict[str, list[Double]] = defaultdict(list)
     asked = {each.paragraph_id for each in records}
-    for one, other in sorted(set(_pairs(records, pieces))):
-        try:
-            ours, theirs = search.open(one), search.open(other)
-        except NotFound:
+    pairs = sorted(set(_pairs(records, pieces)))
+    opened = search.open_all(name for pair in pairs for name in pair)
+    for one, other in pairs:
+        if one not in opened or other not in opened:
             continue  # it went while the answer was made
+        ours, theirs = opened[one], opened[other]
         for pair in search.finder.opener.shared(ours, theirs):
-            first, second = ours.pieces[pair.first], theirs.pieces[pair.second]
+            first, second = ours.piece(pair.first), theirs.piece(pair.second)
             if first.paragraph_id in asked:
                 found[first.paragraph_id].append(Double(second, pair.likeness))
             if second.paragraph_id in asked:

@@ -60,6 +60,10 @@ class ArticleStore(Protocol):
         """One version, the current one by default. Raises `NotFound`."""
         ...
 
+    def present(self, article_ids: Collection[str]) -> Mapping[str, StoredArticle]:
+        """The current versions of articles, by id, in one go; an unknown one is left out."""
+        ...
+
     def articles(self, which: ArticleFilter) -> tuple[ArticleSummary, ...]:
         """Up to `which.limit` articles ordered by id."""
         ...

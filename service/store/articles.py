@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select
 
 from service.errors import NotFound
 from service.model import (
@@ -85,11 +86,30 @@ class SqlArticleStore:
             row = connection.execute(_version(article_id, version)).one_or_none()
             if row is None:
                 raise _missing(connection, article_id, version)
-            return StoredArticle(
+            return next(self._stored(connection, [row]))
+
+    def present(self, article_ids: Collection[str]) -> dict[str, StoredArticle]:
+        """See `ArticleStore.present`."""
+        query = SUMMARY.add_columns(version.c.text).where(
+            article.c.id.in_(article_ids), version.c.number == article.c.version
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+            return {each.summary.id: each for each in self._stored(connection, rows)}
+
+    def _stored(
+        self, connection: Connection, rows: Sequence[Row[*tuple[Any, ...]]]
+    ) -> Iterator[StoredArticle]:
+        """Versions whole: each row is one of `SUMMARY` with the text."""
+        among = self._database.dialect.among
+        names = _external_ids(connection, among(article_key.c.article, [row.pk for row in rows]))
+        blocks = _blocks(connection, among(block.c.version, [row.version_pk for row in rows]))
+        for row in rows:
+            yield StoredArticle(
                 summary=summary(row),
-                external_id=_external_id(connection, row.pk),
+                external_id=names.get(row.pk, ""),
                 text=row.text,
-                blocks=_blocks(connection, row.version_pk, row.text),
+                blocks=tuple(_block(each, row.text) for each in blocks[row.version_pk]),
             )
 
     def articles(self, which: ArticleFilter) -> tuple[ArticleSummary, ...]:
@@ -170,25 +190,29 @@ def summary(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
     )
 
 
-def _external_id(connection: Connection, pk: int) -> str:
-    """The one it came with first, if it has had several."""
-    query = (
-        select(article_key.c.key)
-        .where(article_key.c.article == pk, article_key.c.kind == "external_id")
-        .order_by(article_key.c.pk)
-        .limit(1)
+def _external_ids(connection: Connection, of: ColumnElement[bool]) -> dict[int, str]:
+    """Of each article the one it came with first, if it has had several."""
+    query = select(article_key.c.article, article_key.c.key).where(
+        of, article_key.c.kind == "external_id"
     )
-    return connection.execute(query).scalar() or ""
+    rows = connection.execute(query.order_by(article_key.c.pk.desc()))
+    return {row.article: row.key for row in rows}
 
 
-def _blocks(connection: Connection, version_pk: int, text: str) -> tuple[StoredBlock, ...]:
-    query = select(block).where(block.c.version == version_pk).order_by(block.c.position)
-    return tuple(
-        StoredBlock(row.id, BlockKind(row.kind), span.cut(text), span)
-        if (span := _span(row.start, row.end))
-        else StoredBlock(row.id, BlockKind(row.kind), row.text, None)
-        for row in connection.execute(query)
-    )
+def _blocks(
+    connection: Connection, of: ColumnElement[bool]
+) -> Mapping[int, Sequence[Row[*tuple[Any, ...]]]]:
+    """The rows of the blocks of each version, in reading order."""
+    found = defaultdict(list)
+    query = select(block).where(of).order_by(block.c.version, block.c.position)
+    for row in connection.execute(query):
+        found[row.version].append(row)
+    return found
+
+
+def _block(row: Row[*tuple[Any, ...]], text: str) -> StoredBlock:
+    span = _span(row.start, row.end)
+    return StoredBlock(row.id, BlockKind(row.kind), span.cut(text) if span else row.text, span)
 
 
 def _span(start: int | None, end: int | None) -> Span | None:

@@ -68,6 +68,8 @@ class Listed:
 
     def within(self, rows: RowFilter) -> Listed:
         """Those that a scope keeps."""
+        if rows == RowFilter():
+            return self
         kept = np.ones(len(self.keys), np.bool_)
         if rows.articles is not None:
             kept &= np.isin(self.keys, list(rows.articles))

@@ -61,6 +61,18 @@ def test_another_text_is_another_version_and_the_old_one_stays_readable(stores):
     assert [v.version for v in stores.articles.versions("harbor-times.1")] == [1, 2]
 
 
+def test_present_versions_come_whole_in_one_go_and_an_unknown_one_is_left_out(stores):
+    stores.articles.save(draft("1", "Ten people were hurt."))
+    stores.articles.save(draft("1", "Twelve people were hurt.", "More."))
+    stores.articles.save(known_by(draft("2", "Open."), external_id="", url="https://h.example/2"))
+    stores.articles.save(draft("3"))
+    ids = [f"harbor-times.{n}" for n in "1239"]
+    found = stores.articles.present(ids)
+    assert found == {id_: stores.articles.article(id_) for id_ in ids[:3]}
+    assert found["harbor-times.1"].blocks[1].text == "Twelve people were hurt."
+    assert stores.articles.present([]) == {}
+
+
 def test_going_back_to_an_older_text_is_a_new_version(stores):
     for text in ("A.", "B.", "A."):
         receipt = stores.articles.save(draft("1", text))
