@@ -22,7 +22,7 @@ def holdings(listed: Listed) -> Holdings:
     dated = listed.published[listed.published != UNDATED]
     return Holdings(
         articles=len(listed.keys),
-        outlets=np.count_nonzero(np.bincount(listed.outlets)),
+        outlets=int(np.count_nonzero(np.bincount(listed.outlets))),
         paragraphs=int(listed.paragraphs.sum()),
         published_from=_least(dated),
         published_to=_greatest(dated),
