@@ -33,11 +33,11 @@ def doubles_among(
             continue  # it went while the answer was made
         ours, theirs = opened[one], opened[other]
         for pair in search.finder.opener.shared(ours, theirs):
-            first, second = ours.piece(pair.first), theirs.piece(pair.second)
-            if first.paragraph_id in asked:
-                found[first.paragraph_id].append(Double(second, pair.likeness))
-            if second.paragraph_id in asked:
-                found[second.paragraph_id].append(Double(first, pair.likeness))
+            first, second = ours.paragraphs[pair.first].id, theirs.paragraphs[pair.second].id
+            if first in asked:
+                found[first].append(Double(theirs.piece(pair.second), pair.likeness))
+            if second in asked:
+                found[second].append(Double(ours.piece(pair.first), pair.likeness))
     return found
 
 
