@@ -112,7 +112,7 @@ class Newsroom:
             story=self.story,
             story_of=self._desk.story_of,
             panel=self.panel,
-            compare=self.compare,
+            recurring=self._comparisons.recurring,
             look_up=self.lookup,
         )
         self._coverage = Coverage(articles, shelves.outlets, desks)

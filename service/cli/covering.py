@@ -37,6 +37,8 @@ def _print(told: CoverageMatrix) -> None:
     click.echo(
         "  " + "  ".join(f"{badge.mark} {state.value}" for state, badge in BADGES.items()) + "\n"
     )
+    for gap in told.searched.gaps:
+        click.echo(f"Not searched: {gap}.\n")
     for claim, row in zip(told.claims, told.rows, strict=True):
         cells = " ".join(f"{number}{BADGES[cell.state].mark}" for number, cell in enumerate(row, 1))
         click.echo(f"{squeeze(claim.text)}\n    {cells}")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from typing import Final
 
 from service.compare.assessing import gaps
 from service.compare.laying import lay
 from service.compare.ordering import in_order
 from service.compare.reading import Reading, Statements
+from service.compare.recurring import recurring
 from service.compare.vectors import SentenceVectors
 from service.errors import Invalid, NotFound, TooLarge
-from service.model import ArticleRef, Comparison, StoredArticle
+from service.model import ArticleRef, Comparison, Recurring, StoredArticle
 from service.ports import ArticleStore, Encoder, Vectors
 
 FEWEST_ARTICLES: Final = 2
@@ -47,6 +49,25 @@ class Comparisons:
         order = [canonical.index(at) for at in range(len(found))]
         rows = lay(readings, self._vectors_of(readings))
         return Comparison(found, tuple(in_order(row, order) for row in rows), gaps(found))
+
+    def recurring(self, article_ids: Sequence[str]) -> Recurring:
+        """The statements that recur in any number of articles.
+
+        An article that is gone is left out, and so is one with which there were more than 6,000
+        sentences in all.
+        """
+        read: list[Reading] = []
+        room = MOST_SENTENCES
+        for article_id in dict.fromkeys(article_ids):
+            with suppress(NotFound):
+                reading = Reading(self._articles.article(article_id), self._statements)
+                if len(reading.sentences) <= room:
+                    read.append(reading)
+                    room -= len(reading.sentences)
+        return Recurring(
+            articles=tuple(reading.article.summary.id for reading in read),
+            statements=tuple(recurring(read, self._vectors_of(read))),
+        )
 
     def _article(self, at: int, ref: ArticleRef) -> StoredArticle:
         try:

@@ -21,6 +21,14 @@ from service.text.shingles import words
 LINKED: Final = 0.3
 """The score from which two sentences tell one thing."""
 
+MAY_LINK: Final = 0.25
+"""The score below which nobody need fear that a sentence tells the thing in other words.
+
+Of the statements of `abcd_link_synth` that the other article tells, .81 have a sentence there that
+scores so much, of those that it does not tell .10 (.82 and .24 of `abcd_link_ecb`, every tenth
+pair): to say that an article leaves a statement out takes more than that no two are linked.
+"""
+
 WEIGHTS: Final = {
     "meaning": 1.24,
     "words": 29.11,

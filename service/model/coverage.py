@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from service.model.article import ArticleSummary, Outlet
+from service.model.comparison import Sentence
 from service.model.facts import Delta
-from service.model.words import Span
+from service.model.words import Certainty, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,27 @@ class StoryPage:
 
     stories: tuple[Story, ...]
     waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A sentence that tells a recurring statement.
+
+    `near` are the other articles that have a sentence which may tell the same.
+    """
+
+    article_id: str
+    sentence: Sentence
+    certainty: Certainty
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """The statements that recur in the `articles` that were read, each with all that tell it."""
+
+    articles: tuple[str, ...]
+    statements: tuple[tuple[Telling, ...], ...]
 
 
 class CoverageState(StrEnum):
@@ -90,7 +112,7 @@ class CoverageCell:
 class StoryClaim:
     """A recurring statement of a story, word for word as one article has it.
 
-    `public_since` is the publication of the earliest article in this index that reports it.
+    `public_since` is when the earliest text in this index that reports it was set.
     """
 
     id: str
@@ -102,6 +124,31 @@ class StoryClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageSearch:
+    """In how much of a story statements were sought, and how many of them were looked up."""
+
+    articles: int
+    articles_read: int
+    statements: int
+    statements_looked_up: int
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What a reader must know that was not searched; none if all was."""
+        told = []
+        if self.articles_read < self.articles:
+            told.append(
+                f"statements were sought in {self.articles_read} of {self.articles} articles"
+            )
+        if self.statements_looked_up < self.statements:
+            told.append(
+                f"{self.statements_looked_up} of {self.statements} recurring statements "
+                "were looked up, those that most outlets tell"
+            )
+        return tuple(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageMatrix:
     """Claims of a story by the outlets of a panel: `rows[i][j]` is claim i at outlet j."""
 
@@ -109,3 +156,4 @@ class CoverageMatrix:
     outlets: tuple[Outlet, ...]
     claims: tuple[StoryClaim, ...]
     rows: tuple[tuple[CoverageCell, ...], ...]
+    searched: CoverageSearch

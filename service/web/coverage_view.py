@@ -7,7 +7,14 @@ import io
 from collections.abc import Iterator
 from typing import Any, Final
 
-from service.model import CoverageCell, CoverageMatrix, CoveragePassage, Outlet, StoryClaim
+from service.model import (
+    CoverageCell,
+    CoverageMatrix,
+    CoveragePassage,
+    CoverageSearch,
+    Outlet,
+    StoryClaim,
+)
 from service.web.present import delta, piece
 from service.web.schemas.base import written
 
@@ -32,6 +39,17 @@ def coverage(given: CoverageMatrix) -> Json:
             }
             for claim, row in zip(given.claims, given.rows, strict=True)
         ],
+        "searched": _searched(given.searched),
+    }
+
+
+def _searched(given: CoverageSearch) -> Json:
+    return {
+        "articles": given.articles,
+        "articles_read": given.articles_read,
+        "statements": given.statements,
+        "statements_looked_up": given.statements_looked_up,
+        "gaps": list(given.gaps),
     }
 
 

@@ -89,7 +89,8 @@ def get_coverage(query: dict[str, str], story_id: str) -> Response:
 
     Each cell says `reported`, `differs`, `disputes`, `omitted`, `not_covered` or `not_assessable`,
     the last with the reason. `omitted` is said only of a full text that was set after the claim
-    was public. At most 40 claims, sought in at most 8 articles.
+    was public. At most 40 claims, sought in at most 40 articles: `searched`
+    tells where the story has more.
     Without `format`, `Accept: text/csv` gives CSV as well.
     """
     matrix = newsroom().coverage(story_id, query.get("panel", ""))

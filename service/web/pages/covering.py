@@ -47,11 +47,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Claims by outlets. `legend` holds the states that occur, with how often."""
+    """Claims by outlets. `legend` holds the states that occur, with how often.
+
+    `gaps` say what of the story was not searched.
+    """
 
     outlets: tuple[str, ...]
     rows: tuple[GridRow, ...]
     legend: tuple[tuple[Badge, int], ...]
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ def grid(matrix: CoverageMatrix) -> Grid:
             for claim, row in zip(matrix.claims, matrix.rows, strict=True)
         ),
         legend=tuple((badge, seen[state]) for state, badge in BADGES.items() if seen[state]),
+        gaps=matrix.searched.gaps,
     )
 
 

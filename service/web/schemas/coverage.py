@@ -57,7 +57,7 @@ class StoryClaimSchema(Output):
     end = fields.Integer()
     public_since = Instant(
         allow_none=True,
-        metadata={"description": "Publication of the earliest article here that reports it."},
+        metadata={"description": "When the earliest text here that reports it was set."},
     )
     cells = fields.List(
         fields.Nested(CoverageCellSchema), metadata={"description": "In the order of `outlets`."}
@@ -78,9 +78,24 @@ class ColumnSchema(Output):
     name = fields.String()
 
 
+class CoverageSearchSchema(Output):
+    """In how much of the story statements were sought."""
+
+    articles = fields.Integer(metadata={"description": "The articles of the story."})
+    articles_read = fields.Integer(
+        metadata={"description": "Those that statements were sought in."}
+    )
+    statements = fields.Integer(metadata={"description": "Those that recur in what was read."})
+    statements_looked_up = fields.Integer()
+    gaps = fields.List(
+        fields.String(), metadata={"description": "What was not searched, in words."}
+    )
+
+
 class CoverageSchema(Output):
     """Claims of a story by outlets."""
 
     story = fields.Nested(CoveredStorySchema)
     outlets = fields.List(fields.Nested(ColumnSchema))
     claims = fields.List(fields.Nested(StoryClaimSchema))
+    searched = fields.Nested(CoverageSearchSchema)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from service.bootstrap import SystemClock
-from service.coverage import _cell, _Column
+from service.coverage import asking
+from service.coverage.cells import Asked, Column, cell
 from service.matching.coverage import Held
 from service.model import (
     Completeness,
@@ -16,8 +17,6 @@ from service.model import (
     CoverageMatrix,
     CoverageState,
     Outlet,
-    Span,
-    StoryClaim,
     Submission,
     Unassessable,
 )
@@ -26,9 +25,6 @@ from service.ports import StoryFilter
 from tests.fakes.desk import StoreDesk
 
 NOON = datetime(2025, 1, 5, 12, tzinfo=UTC)
-CLAIM = StoryClaim(
-    id="c", text="x", article_id="a", paragraph_id="p", span=Span(0, 1), public_since=NOON
-)
 KILLED = "Twelve people were killed when the ferry Alda sank near Aldmouth, police said."
 SANK = (
     "The ferry Alda sank near Aldmouth on the way to Kelby with ninety people on board. {killed} "
@@ -50,9 +46,20 @@ class Desk(StoreDesk):
             damage=tuple,
         )
 
-    def publish(self, outlet: str, text: str, *, at: datetime | None = NOON) -> str:
+    def publish(
+        self,
+        outlet: str,
+        text: str,
+        *,
+        at: datetime | None = NOON,
+        modified_at: datetime | None = None,
+    ) -> str:
         submission = Submission(
-            outlet=Outlet(outlet), title="The ferry Alda sinks", text=text, published_at=at
+            outlet=Outlet(outlet),
+            title="The ferry Alda sinks",
+            text=text,
+            published_at=at,
+            modified_at=modified_at,
         )
         return self.newsroom.ingest(submission).id
 
@@ -88,6 +95,49 @@ def test_the_other_articles_of_a_busy_outlet_do_not_crowd_out_the_one_of_the_sto
     assert passage.article_id == own
 
 
+def test_what_only_the_last_of_many_outlets_tell_is_found(desk: Desk) -> None:
+    owner = "The owner of the Alda, Kelby Lines, had been fined twice for missing lifejackets."
+    for hour in range(12):
+        late = f"\n\n{owner}" if hour > 9 else ""
+        at = NOON + timedelta(hours=hour)
+        last = desk.publish(f"paper-{hour}", SANK.format(killed=KILLED) + late, at=at)
+    matrix = desk.coverage(last)
+    assert matrix.searched.articles_read == 12
+    assert matrix.searched.gaps == ()
+    told = {name for name, cell in cells(matrix, owner).items() if cell.passage}
+    assert told == {"paper-10", "paper-11"}
+
+
+def test_what_of_a_large_story_was_not_searched_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "MOST_READ", 2)
+    monkeypatch.setattr(asking, "MOST_CLAIMS", 1)
+    for name in ("gull", "heron", "tern"):
+        last = desk.publish(name, SANK.format(killed=KILLED))
+    matrix = desk.coverage(last)
+    assert len(matrix.claims) == 1
+    assert matrix.searched.statements == 3
+    assert matrix.searched.gaps == (
+        "statements were sought in 2 of 3 articles",
+        "1 of 3 recurring statements were looked up, those that most outlets tell",
+    )
+
+
+def test_a_claim_is_public_from_when_the_text_that_reports_it_was_set(desk: Desk) -> None:
+    later = NOON + timedelta(hours=5)
+    desk.publish("gull", SANK.format(killed=KILLED), modified_at=later)
+    last = desk.publish("tern", SANK.format(killed=KILLED), at=NOON + timedelta(hours=9))
+    assert {claim.public_since for claim in desk.coverage(last).claims} == {later}
+
+
+def test_an_outlet_near_the_claim_is_not_said_to_leave_it_out() -> None:
+    held = Held(at=NOON, completeness=Completeness.FULL, characters=900)
+    near = Asked(public_since=NOON, near=frozenset({"gull"}))
+    assert cell((), Column("gull", (held,), is_read=True), near).why is Unassessable.UNCLEAR
+    assert cell((), Column("tern", (held,), is_read=True), near).state is CoverageState.OMITTED
+
+
 @pytest.mark.parametrize(
     ("language", "state", "why"),
     [
@@ -100,6 +150,6 @@ def test_a_text_in_another_language_is_never_said_to_omit(
     language: str, state: CoverageState, why: Unassessable | None
 ) -> None:
     held = Held(at=NOON, completeness=Completeness.FULL, characters=900, language=language)
-    column = _Column("orley-echo", (held,), is_read=True)
-    cell = _cell((), column, CLAIM, frozenset(), language="en")
-    assert (cell.state, cell.why) == (state, why)
+    column = Column("orley-echo", (held,), is_read=True)
+    told = cell((), column, Asked(public_since=NOON, language="en"))
+    assert (told.state, told.why) == (state, why)

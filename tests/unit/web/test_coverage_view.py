@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from service.model import CoverageCell as Cell
-from service.model import CoverageMatrix, CoverageState, Outlet, Span, Story, StoryClaim
+from service.model import (
+    CoverageMatrix,
+    CoverageSearch,
+    CoverageState,
+    Outlet,
+    Span,
+    Story,
+    StoryClaim,
+)
 from service.web.coverage_view import as_csv
 
 CLAIM = StoryClaim(
@@ -19,6 +27,7 @@ def lines(text):
         outlets=(Outlet("o"),),
         claims=(replace(CLAIM, text=text),),
         rows=((Cell(state=CoverageState.OMITTED),),),
+        searched=CoverageSearch(articles=2, articles_read=2, statements=1, statements_looked_up=1),
     )
     return list(csv.reader(io.StringIO(as_csv(matrix))))
 

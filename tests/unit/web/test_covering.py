@@ -5,6 +5,7 @@ from service.model import (
     CoverageCell,
     CoverageMatrix,
     CoveragePassage,
+    CoverageSearch,
     CoverageState,
     Delta,
     Fact,
@@ -21,6 +22,7 @@ from service.web.pages.covering import first_seen, grid, time_line
 from service.web.pages.origin_picture import Flow, picture
 
 NOON = datetime(2026, 5, 6, 12, 0, 5, tzinfo=UTC)
+ALL = CoverageSearch(articles=1, articles_read=1, statements=1, statements_looked_up=1)
 
 
 def article(name, at):
@@ -49,7 +51,9 @@ def matrix(*cells):
     )
     outlets = tuple(Outlet(f"o{i}", f"Outlet {i}") for i in range(len(cells)))
     story = Story(id="s1", title="Boats", articles=(article("a", NOON),))
-    return CoverageMatrix(story=story, outlets=outlets, claims=(claim,), rows=(cells,))
+    return CoverageMatrix(
+        story=story, outlets=outlets, claims=(claim,), rows=(cells,), searched=ALL
+    )
 
 
 def told(state, *deltas):
