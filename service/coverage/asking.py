@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -39,6 +39,9 @@ MOST_CLAIMS: Final = 40
 """The statements of one story that are looked up."""
 MOST_READ: Final = 40
 """The articles of one story in which recurring statements are sought, each against each."""
+BESIDE: Final = timedelta(days=1)
+"""How long before and after a story an article shows that its outlet was read: a story may be of one
+instant, and a paper of the next morning tells the same day."""
 _CUT: Final = Cut(limit=200, articles_per_outlet=20, passages_per_article=3)
 
 
@@ -171,12 +174,15 @@ class Coverage:
         )
 
     def _was_read(self, story: Story, outlet_id: str) -> bool:
-        """Whether anything of the outlet was taken in while the story ran."""
+        """Whether anything of the outlet came out while the story ran, or within a day of it."""
         dates = [at for each in story.articles if (at := each.masthead.published_at)]
         if not dates:
             return False
         ran = ArticleFilter(
-            outlet=outlet_id, published_after=min(dates), published_before=max(dates), limit=1
+            outlet=outlet_id,
+            published_after=min(dates) - BESIDE,
+            published_before=max(dates) + BESIDE,
+            limit=1,
         )
         return bool(self._articles.articles(ran))
 

@@ -17,6 +17,7 @@ from service.model import (
     CoverageMatrix,
     CoverageState,
     Outlet,
+    Panel,
     Submission,
     Unassessable,
 )
@@ -56,7 +57,7 @@ class Desk(StoreDesk):
     ) -> str:
         submission = Submission(
             outlet=Outlet(outlet),
-            title="The ferry Alda sinks",
+            title=text[:24],
             text=text,
             published_at=at,
             modified_at=modified_at,
@@ -129,6 +130,20 @@ def test_a_claim_is_public_from_when_the_text_that_reports_it_was_set(desk: Desk
     desk.publish("gull", SANK.format(killed=KILLED), modified_at=later)
     last = desk.publish("tern", SANK.format(killed=KILLED), at=NOON + timedelta(hours=9))
     assert {claim.public_since for claim in desk.coverage(last).claims} == {later}
+
+
+def test_who_was_read_around_the_story_did_not_cover_it_and_of_others_nobody_knows(
+    desk: Desk,
+) -> None:
+    for name in ("gull", "heron"):
+        last = desk.publish(name, SANK.format(killed=KILLED))
+    other = "Onion prices fell again, growers told a fair at Eastmoor."
+    desk.publish("tern", other, at=NOON - timedelta(hours=23))
+    desk.publish("skua", other, at=NOON + timedelta(hours=25))
+    desk.newsroom.put_panel(Panel("all", "All", ("tern", "skua", "never-seen")))
+    told = cells(desk.coverage(last, "all"), KILLED)
+    assert told["tern"].state is CoverageState.NOT_COVERED
+    assert told["skua"].why is told["never-seen"].why is Unassessable.NOT_INGESTED
 
 
 def test_an_outlet_near_the_claim_is_not_said_to_leave_it_out() -> None:
