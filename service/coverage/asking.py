@@ -40,8 +40,10 @@ MOST_CLAIMS: Final = 40
 MOST_READ: Final = 40
 """The articles of one story in which recurring statements are sought, each against each."""
 BESIDE: Final = timedelta(days=1)
-"""How long before and after a story an article shows that its outlet was read: a story may be of one
-instant, and a paper of the next morning tells the same day."""
+"""How long before and after a story an article shows that its outlet was read.
+
+A story may be of one instant, and the paper of the next morning tells the same day.
+"""
 _CUT: Final = Cut(limit=200, articles_per_outlet=20, passages_per_article=3)
 
 

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from service.bootstrap import SystemClock
 from service.coverage import asking
-from service.coverage.cells import Asked, Column, cell
+from service.coverage.cells import STATES, Asked, Column, cell
 from service.matching.coverage import Held
 from service.model import (
+    Certainty,
     Completeness,
     CoverageCell,
     CoverageMatrix,
     CoverageState,
+    Match,
+    Origin,
+    OriginKind,
     Outlet,
     Panel,
+    PassageRecord,
+    Relation,
+    Span,
     Submission,
     Unassessable,
+    Verdict,
 )
 from service.newsroom import Models, Newsroom
 from service.ports import StoryFilter
@@ -144,6 +153,50 @@ def test_who_was_read_around_the_story_did_not_cover_it_and_of_others_nobody_kno
     told = cells(desk.coverage(last, "all"), KILLED)
     assert told["tern"].state is CoverageState.NOT_COVERED
     assert told["skua"].why is told["never-seen"].why is Unassessable.NOT_INGESTED
+
+
+def match(relation: Relation) -> Match:
+    """A passage of the gull, told by its relation."""
+    record = PassageRecord(
+        id=1,
+        article_id="a",
+        version=1,
+        outlet_id="gull",
+        paragraph_id=relation.value,
+        ordinal=1,
+        span=Span(0, 1),
+        text="x",
+        title="t",
+        url="",
+        language="en",
+        published_at=NOON,
+        credit="",
+        authors=(),
+        opening="x",
+        ending="x",
+    )
+    verdict = Verdict(relation, Certainty.ASSERTED, 0.9, Span(0, 1))
+    return Match(record, Span(0, 1), "x", verdict, Origin("o", OriginKind.UNKNOWN))
+
+
+@pytest.mark.parametrize(
+    ("relations", "state"),
+    [
+        ((Relation.DIFFERS, Relation.DISPUTES, Relation.REPORTS), CoverageState.REPORTED),
+        ((Relation.UNCLEAR, Relation.DIFFERS, Relation.DISPUTES), CoverageState.DISPUTES),
+        ((Relation.UNCLEAR, Relation.DIFFERS), CoverageState.DIFFERS),
+        ((Relation.UNCLEAR,), CoverageState.NOT_ASSESSABLE),
+    ],
+)
+def test_a_report_decides_a_cell_before_a_denial_and_that_before_a_difference(
+    relations: tuple[Relation, ...], state: CoverageState
+) -> None:
+    column = Column("gull", (), is_read=True)
+    for found in permutations(map(match, relations)):
+        told = cell(found, column, Asked(public_since=NOON))
+        assert told.state is state
+        if told.passage:
+            assert CoverageState(state) is STATES[Relation(told.passage.paragraph_id)]
 
 
 def test_an_outlet_near_the_claim_is_not_said_to_leave_it_out() -> None:
