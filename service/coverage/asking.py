@@ -6,7 +6,7 @@ side. Each is looked up as a claim is, so that a cell says what a look-up would 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -116,7 +116,8 @@ class Coverage:
     def _matrix(self, story: Story, wanted: Sequence[str]) -> CoverageMatrix:
         known = self._outlets.named(wanted)
         outlets = tuple(known.get(name, Outlet(name)) for name in wanted)
-        columns = [self._column(story, outlet.id) for outlet in outlets]
+        held = self._held(story)
+        columns = [self._column(story, outlet.id, held) for outlet in outlets]
         recurring = self._desks.recurring(_read(story))
         outlet_of = {article.id: article.outlet_id for article in story.articles}
         every = candidates(recurring, outlet_of)
@@ -161,19 +162,26 @@ class Coverage:
             matches = (match for outlet in answer.outlets for match in outlet.matches)
             yield _Told(each, [m for m in matches if m.verdict.relation is not Relation.RELATED])
 
-    def _column(self, story: Story, outlet_id: str) -> Column:
-        own = [article for article in story.articles if article.outlet_id == outlet_id]
+    def _column(self, story: Story, outlet_id: str, held: Mapping[str, Held]) -> Column:
+        own = [a for a in story.articles if a.outlet_id == outlet_id and a.id in held]
         return Column(
-            outlet_id, tuple(map(self._held, own)), bool(own) or self._was_read(story, outlet_id)
+            outlet_id,
+            tuple(held[article.id] for article in own),
+            bool(own) or self._was_read(story, outlet_id),
         )
 
-    def _held(self, article: ArticleSummary) -> Held:
-        return Held(
-            at=_clock(article),
-            completeness=article.masthead.completeness,
-            characters=len(self._articles.article(article.id).text),
-            language=_language(article),
-        )
+    def _held(self, story: Story) -> dict[str, Held]:
+        lengths = self._articles.lengths([article.id for article in story.articles])
+        return {
+            article.id: Held(
+                at=_clock(article),
+                completeness=article.masthead.completeness,
+                characters=lengths[article.id],
+                language=_language(article),
+            )
+            for article in story.articles
+            if article.id in lengths
+        }
 
     def _was_read(self, story: Story, outlet_id: str) -> bool:
         """Whether anything of the outlet came out while the story ran, or within a day of it."""

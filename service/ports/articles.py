@@ -64,6 +64,10 @@ class ArticleStore(Protocol):
         """The current versions of articles, by id, in one go; an unknown one is left out."""
         ...
 
+    def lengths(self, article_ids: Collection[str]) -> dict[str, int]:
+        """The characters of the current text of each, by id, in one query; a gone one left out."""
+        ...
+
     def articles(self, which: ArticleFilter) -> tuple[ArticleSummary, ...]:
         """Up to `which.limit` articles ordered by id."""
         ...

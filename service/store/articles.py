@@ -112,6 +112,16 @@ class SqlArticleStore:
                 blocks=tuple(_block(each, row.text) for each in blocks[row.version_pk]),
             )
 
+    def lengths(self, article_ids: Collection[str]) -> dict[str, int]:
+        """See `ArticleStore.lengths`."""
+        query = (
+            select(article.c.id, func.length(version.c.text).label("length"))
+            .join(version, version.c.article == article.c.pk)
+            .where(version.c.number == article.c.version, article.c.id.in_(article_ids))
+        )
+        with self._database.read() as connection:
+            return {row.id: row.length for row in connection.execute(query)}
+
     def articles(self, which: ArticleFilter) -> tuple[ArticleSummary, ...]:
         """See `ArticleStore.articles`."""
         scope = Scope(

@@ -274,3 +274,13 @@ def test_an_archive_fed_in_again_changes_nothing(stores):
         stores.articles.save(each)
     again = [stores.articles.save(each) for each in (first, second)]
     assert [(r.outcome, r.version) for r in again] == [(Outcome.UNCHANGED, 2)] * 2
+
+
+def test_the_length_of_current_texts_is_told_in_characters_and_a_gone_one_left_out(stores):
+    stores.articles.save(draft("1", "Old."))
+    stores.articles.save(draft("1", "Brücke 👩‍👩‍👧."))
+    stores.articles.save(draft("2", "Two."))
+    text = stores.articles.article("harbor-times.1").text
+    asked = ["harbor-times.1", "harbor-times.2", "nothing"]
+    assert stores.articles.lengths(asked) == {"harbor-times.1": len(text), "harbor-times.2": 4}
+    assert stores.articles.lengths([]) == {}
