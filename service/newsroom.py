@@ -115,7 +115,7 @@ class Newsroom:
             recurring=self._comparisons.recurring,
             look_up=self.lookup,
         )
-        self._coverage = Coverage(articles, shelves.outlets, desks)
+        self._coverage = Coverage(articles, shelves, desks)
 
     # Articles
 

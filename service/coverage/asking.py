@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from service.coverage.cells import Asked, Column, cell, of_relation, public_since, tellers
 from service.coverage.claims import Candidate, candidates
+from service.coverage.kept import Key, Matrices
 from service.errors import NotFound
 from service.matching.coverage import Held
 from service.model import (
@@ -33,7 +34,7 @@ from service.model import (
     Story,
     StoryClaim,
 )
-from service.ports import ArticleFilter, ArticleStore, OutletStore
+from service.ports import ArticleFilter, ArticleStore, Shelves
 
 MOST_CLAIMS: Final = 40
 """The statements of one story that are looked up."""
@@ -75,15 +76,17 @@ class _Told(NamedTuple):
 class Coverage:
     """Statements of a story by the outlets of a panel. Safe to use from many threads."""
 
-    def __init__(self, articles: ArticleStore, outlets: OutletStore, desks: Desks) -> None:
+    def __init__(self, articles: ArticleStore, shelves: Shelves, desks: Desks) -> None:
         self._articles = articles
-        self._outlets = outlets
+        self._outlets = shelves.outlets
+        self._log = shelves.log
         self._desks = desks
+        self._matrices = Matrices()
 
     def of(self, story_id: str, panel_id: str = "") -> CoverageMatrix:
         """The matrix of a story; without a panel its columns are the outlets of the story.
 
-        Raises `NotFound` for an unknown story or panel.
+        It is kept until the log moves on. Raises `NotFound` for an unknown story or panel.
         """
         story = self._desks.story(story_id)
         return self._matrix(story, self._panel(story, panel_id))
@@ -114,8 +117,14 @@ class Coverage:
             raise NotFound(error.kind, error.id, "/panel") from error
 
     def _matrix(self, story: Story, wanted: Sequence[str]) -> CoverageMatrix:
+        key = Key(story, self._named(wanted), self._log.sequence())
+        return self._matrices.of(key, lambda: self._computed(story, key.outlets))
+
+    def _named(self, wanted: Sequence[str]) -> tuple[Outlet, ...]:
         known = self._outlets.named(wanted)
-        outlets = tuple(known.get(name, Outlet(name)) for name in wanted)
+        return tuple(known.get(name, Outlet(name)) for name in wanted)
+
+    def _computed(self, story: Story, outlets: Sequence[Outlet]) -> CoverageMatrix:
         held = self._held(story)
         columns = [self._column(story, outlet.id, held) for outlet in outlets]
         recurring = self._desks.recurring(_read(story))
@@ -125,7 +134,7 @@ class Coverage:
         asked = [_asked(each, story) for each in told]
         return CoverageMatrix(
             story=story,
-            outlets=outlets,
+            outlets=tuple(outlets),
             claims=tuple(
                 replace(each.candidate.claim, public_since=of.public_since)
                 for each, of in zip(told, asked, strict=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from service.bootstrap import SystemClock
-from service.coverage import asking
+from service.coverage import asking, kept
 from service.coverage.cells import STATES, Asked, Column, cell
 from service.matching.coverage import Held
 from service.model import (
@@ -153,6 +153,25 @@ def test_who_was_read_around_the_story_did_not_cover_it_and_of_others_nobody_kno
     told = cells(desk.coverage(last, "all"), KILLED)
     assert told["tern"].state is CoverageState.NOT_COVERED
     assert told["skua"].why is told["never-seen"].why is Unassessable.NOT_INGESTED
+
+
+def test_a_matrix_is_computed_once_until_something_comes_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("gull", "heron"):
+        last = desk.publish(name, SANK.format(killed=KILLED))
+    first = desk.coverage(last)
+    assert desk.coverage(last) is first
+    desk.newsroom.put_outlet(Outlet("gull", name="The Gull"))
+    assert desk.coverage(last).outlets[0].name == "The Gull"
+    desk.publish("tern", SANK.format(killed=KILLED))
+    assert cells(desk.coverage(last), KILLED)["tern"].passage
+    monkeypatch.setattr(kept, "KEPT", 1)
+    desk.newsroom.put_panel(Panel("one", "One", ("tern",)))
+    before = desk.coverage(last)
+    desk.coverage(last, "one")
+    assert desk.coverage(last) is not before
+    assert desk.coverage(last) == before
 
 
 def match(relation: Relation) -> Match:
