@@ -99,7 +99,7 @@ class Lookup:
         _check_dates(question.scope)
         claim, scope = self._claim(question)
         self._shelves.vectors.catch_up(self._shelves.log)
-        found = self._retriever.candidates(claim.text, scope)[:NEARBY]
+        found = self._retriever.candidates(claim.text, scope, NEARBY)
         return tuple(self._shelves.passages.passages([candidate.id for candidate in found]))
 
     def writes_small(self, word: str) -> bool:
@@ -123,8 +123,8 @@ class Lookup:
         return claim, replace(question.scope, exclude_articles=excluded)
 
     def _matches(self, claim: Statement, scope: Scope, question: Question) -> list[Match]:
-        found = self._retriever.candidates(claim.text, scope)
-        chosen = found[: max(JUDGED, 2 * question.cut.limit)]
+        most = max(JUDGED, 2 * question.cut.limit)
+        chosen = self._retriever.candidates(claim.text, scope, most)
         records = self._shelves.passages.passages([candidate.id for candidate in chosen])
         cosines = {c.id: c.cosine for c in chosen if c.cosine is not None}
         judged = self._named(claim, self._judge.judged(claim, records, cosines))

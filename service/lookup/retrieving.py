@@ -39,8 +39,8 @@ class Retriever:
         self._shelves = shelves
         self._encoder = encoder
 
-    def candidates(self, claim: str, scope: Scope) -> list[Candidate]:
-        """All windows proposed for `claim`, best first, ties by id."""
+    def candidates(self, claim: str, scope: Scope, most: int | None = None) -> list[Candidate]:
+        """The windows proposed for `claim`, best first, ties by id; at most so many of them."""
         near = self._shelves.vectors.search(
             direction(self._encoder, claim), NEAR, self._shelves.passages.codes(scope)
         )
@@ -53,10 +53,12 @@ class Retriever:
         kindred = self._shelves.words.kindred(best_articles(windows, first, KINDRED))
         second = scores(windows, told, kindred.of(windows.articles))
         final = second + BY_DATE * self._timely(windows, second)
-        cosines = {hit.id: hit.cosine for hit in near}
-        order = np.lexsort((windows.ids, -final))
-        ids = windows.ids[order].tolist()
-        ranked = zip(ids, final[order].tolist(), map(cosines.get, ids), strict=True)
+        order = np.lexsort((windows.ids, -final))[:most]
+        cosines: list[float | None] = windows.cosines[order].tolist()
+        # The windows that words alone proposed stand behind those of the vectors.
+        for place in np.flatnonzero(order >= len(near)).tolist():
+            cosines[place] = None
+        ranked = zip(windows.ids[order].tolist(), final[order].tolist(), cosines, strict=True)
         return list(map(Candidate._make, ranked))
 
     def _timely(self, windows: Proposed, score: Column) -> Column:
@@ -73,10 +75,11 @@ def direction(encoder: Encoder, text: str) -> Vectors:
 
 def _proposed(near: Sequence[Hit], said: WordHits) -> Proposed:
     """Both proposals as one; a window that only shares words is as far as the farthest hit."""
-    ids: Ids = np.array([hit.id for hit in near], np.int64)
-    articles: Ids = np.array([hit.article for hit in near], np.int64)
-    cosines = np.array([hit.cosine for hit in near], np.float64)
-    shares = dict(zip(said.ids.tolist(), said.shares.tolist(), strict=True))
+    columns = zip(*near, strict=True) if near else ((), (), ())
+    found, similar, homes = columns
+    ids: Ids = np.array(found, np.int64)
+    articles: Ids = np.array(homes, np.int64)
+    cosines = np.array(similar, np.float64)
     extra = ~np.isin(said.ids, ids)
     farthest = float(cosines.min(initial=1.0)) if len(near) else 0.0
     every = np.concatenate([ids, said.ids[extra]])
@@ -84,5 +87,14 @@ def _proposed(near: Sequence[Hit], said: WordHits) -> Proposed:
         ids=every,
         articles=np.concatenate([articles, said.articles[extra]]),
         cosines=np.concatenate([cosines, np.full(np.count_nonzero(extra), farthest)]),
-        shares=np.array([shares.get(id_, 0.0) for id_ in every.tolist()]),
+        shares=_of_each(every, said),
     )
+
+
+def _of_each(windows: Ids, said: WordHits) -> Column:
+    """The share of the claim's words that each window says, 0 for one that says none."""
+    if not len(said.ids):
+        return np.zeros(len(windows))
+    order = np.argsort(said.ids)
+    places = order[np.searchsorted(said.ids, windows, sorter=order).clip(max=len(order) - 1)]
+    return np.where(said.ids[places] == windows, said.shares[places], 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from service.matching.lexemes import lexeme
@@ -66,7 +66,7 @@ class ArticleWords:
 
     def has_alias(self, value: str) -> bool:
         """Whether it has a known form of the name or place whose key is `value`."""
-        return bool(value) and any(ALIASES.get(word) == value for word in self._forms)
+        return not self._forms.isdisjoint(_aliases().get(value, ()))
 
     def has_initials(self, names: Sequence[str]) -> bool:
         """Whether it writes the first letters of a name together: `UN`, `U.N.`."""
@@ -89,6 +89,15 @@ class ArticleWords:
         return bool(asked) and any(
             not asked.isdisjoint(lexeme(other).meanings) for other in {*self._written}
         )
+
+
+@cache
+def _aliases() -> dict[str, set[str]]:
+    """The known forms of each name or place, by its key."""
+    forms: dict[str, set[str]] = {}
+    for form, value in ALIASES.items():
+        forms.setdefault(value, set()).add(form)
+    return forms
 
 
 def word_spans(text: str) -> Iterator[tuple[str, int]]:
