@@ -26,7 +26,7 @@ _STYLES: Final = {
 }
 _CLAIM: Final = 40
 """The columns that a claim needs at least beside its cells."""
-_CELL: Final = 3
+_CELL: Final = 4
 
 
 @click.command()

@@ -23,6 +23,7 @@ STATES: Final = {
     Relation.DIFFERS: CoverageState.DIFFERS,
 }
 """What a stand makes of a cell; the first in this order decides between several."""
+_UNCLEAR: Final = CoverageCell(state=CoverageState.NOT_ASSESSABLE, why=Unassessable.UNCLEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,16 @@ def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
     for relation, state in STATES.items():
         for match in of_relation(own, relation):
             return CoverageCell(state=state, passage=_passage(match))
-    if own or column.outlet_id in asked.near:
-        return CoverageCell(state=CoverageState.NOT_ASSESSABLE, why=Unassessable.UNCLEAR)
-    return silence(
+    if own:
+        return _UNCLEAR
+    silent = silence(
         column.held,
         since=asked.public_since,
         language=asked.language,
         is_read=column.is_read,
     )
+    blamed = silent.state is CoverageState.OMITTED
+    return _UNCLEAR if blamed and column.outlet_id in asked.near else silent
 
 
 def tellers(found: Sequence[Match]) -> set[str]:

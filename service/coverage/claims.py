@@ -17,6 +17,9 @@ _POINTING: Final = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "hers", "their", "we", "us", "i", "me"}
 )
 
+_BEGINNING: Final = frozenset({"that", "this", "these", "those", "it"})
+"""First words that point at a sentence before."""
+
 OutletOf = Mapping[str, str]
 """The outlet of each article of the story, by its id."""
 
@@ -72,7 +75,8 @@ def _preference(telling: Telling) -> tuple[bool, int, int]:
     A long sentence tells other things too, for which no other outlet would be found to report it.
     """
     text = telling.sentence.text
-    pointing = sum(word in _POINTING for word in words(text))
+    said = words(text)
+    pointing = sum(word in _POINTING for word in said) + (said[0] in _BEGINNING if said else 0)
     return telling.certainty is not Certainty.ASSERTED, pointing, len(text)
 
 

@@ -37,8 +37,6 @@ MISSED = {
     ("trams-talks", "eastmoor-post", "differs"),
     ("trams-talks", "lamplighter", "differs"),
     ("trams-talks", "meridian-press", "differs"),
-    ("trams-talks", "riverside-echo", "unclear"),
-    ("trams-quote", "riverside-echo", "unclear"),
     ("atacms-no-comment", "coastline-radio", "disputes"),
     # The sentence tells how far off the ship lies as well, and so does the outlet.
     ("wreck-depth", "coastline-radio", "unclear"),

@@ -1,0 +1,51 @@
+"""What several articles tell, in any number of them."""
+
+import pytest
+
+import service.compare.comparing
+from tests.fakes.side_by_side import Shelf
+
+SANK = "The ferry Alda sank near Aldmouth on Sunday with ninety people on board."
+FINED = "Its owner, Kelby Lines, had been fined twice for missing lifejackets."
+
+
+@pytest.fixture
+def shelf():
+    return Shelf()
+
+
+def told(found):
+    """Each statement as the articles that tell it."""
+    return [{telling.article_id for telling in tellings} for tellings in found.statements]
+
+
+def test_what_two_of_more_than_eight_articles_tell_recurs(shelf):
+    ids = [shelf.put(f"a{n:02}", SANK, f"Number {n} says nothing else.") for n in range(11)]
+    ids += [shelf.put(f"z{n}", SANK, FINED) for n in range(2)]
+    assert {"z0", "z1"} in told(shelf.comparisons.recurring(ids))
+    assert set(ids) in told(shelf.comparisons.recurring(ids))
+
+
+def test_an_article_that_is_gone_or_has_no_room_is_left_out(shelf, monkeypatch):
+    monkeypatch.setattr(service.compare.comparing, "MOST_SENTENCES", 5)
+    shelf.put("one", SANK, FINED)
+    shelf.put("blog", SANK, *(f"Update {n} came in." for n in range(20)))
+    shelf.put("two", SANK, FINED)
+    found = shelf.comparisons.recurring(["one", "gone", "blog", "two"])
+    assert found.articles == ("one", "two")
+    assert told(found) == [{"one", "two"}, {"one", "two"}]
+
+
+def test_a_telling_knows_the_articles_that_come_near_it(shelf):
+    shelf.put("one", SANK)
+    shelf.put("two", SANK)
+    shelf.put("far", "Onion prices fell again, growers told a fair at Eastmoor.")
+    (tellings,) = shelf.comparisons.recurring(["one", "two", "far"]).statements
+    assert {telling.article_id: telling.near for telling in tellings} == {
+        "one": {"two"},
+        "two": {"one"},
+    }
+
+
+def test_of_no_articles_nothing_recurs(shelf):
+    assert shelf.comparisons.recurring([]).statements == ()
