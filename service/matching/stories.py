@@ -4,6 +4,7 @@ Average linkage over TF-IDF vectors, the one whose threshold means the same for 
 stories, made incremental: an article joins the story that is most like it on average, draws those
 of its nearest articles over that are more like the new story than like their own, and stories
 that have become alike join. A story cannot drift along a chain, for all members count alike.
+What is alike is seen from the articles around the new one (`Scene`).
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from heapq import nlargest
 from typing import Final
 
 from service.matching.stem import stem
+from service.matching.story_scene import Scene, Weights, dot
 from service.text.facts.nouns import FUNCTION_WORDS
 from service.text.shingles import words
 
-ALIKE: Final = 0.2
+ALIKE: Final = 0.17
 """How alike an article is to the members of its story on average, at least."""
 WINDOW: Final = 14.0
 """The days by which an article may miss the time that a story spans."""
@@ -31,11 +33,11 @@ _TELLING: Final = 24
 """The rarest words of an article, by which its like are found."""
 _RECENT: Final = 200
 """The articles that a word leads to: those that came last."""
-_NEAR: Final = 20
+_NEAR: Final = 50
+_LIKELY: Final = 0.1
+"""How alike an article is, at least, to those that may share a story with it."""
 _UNSEEN: Final = 300
 """Articles that are thought to have come before the first, so that also few can be alike."""
-
-Weights = Mapping[str, float]
 
 
 def telling_words(title: str, text: str) -> Counter[str]:
@@ -127,7 +129,7 @@ class Stories:
         if not known:
             return None
         total = self._groups[self._story_of[known[0]]].total
-        return max(known, key=lambda each: (_dot(self._weights[each], total), -each))
+        return max(known, key=lambda each: (dot(self._weights[each], total), -each))
 
     def changes(self) -> tuple[frozenset[int], dict[int, int]]:
         """What came about since this was asked last.
@@ -155,13 +157,16 @@ class Stories:
     def add(self, article: int, weights: Weights, day: float | None = None) -> None:
         """Find the story of a new article, and set right what it changes nearby."""
         near = self._nearest(weights)
+        around = [(dot(weights, self._weights[each]), each) for each in near]
+        scene = Scene.around((alike, self._weights[each]) for alike, each in around)
+        near = [each for alike, each in around if alike >= _LIKELY]
         stories = list(dict.fromkeys(self._story_of[each] for each in near))
         self._weights[article], self._days[article] = weights, day
-        best = self._best(article, stories)
+        best = self._best(article, stories, scene)
         self._place(article, article if best is None else best, weights, day)
         for other in near:
-            self._reconsider(other, self._story_of[article])
-        self._join(self._story_of[article], stories)
+            self._reconsider(other, self._story_of[article], scene)
+        self._join(article, stories, scene)
 
     def _place(self, article: int, story: int, weights: Weights, day: float | None) -> None:
         self._weights[article], self._days[article] = weights, day
@@ -186,50 +191,56 @@ class Stories:
                 found[article] += weights[word] * self._weights[article][word]
         return nlargest(_NEAR, found, key=lambda each: (found[each], -each))
 
-    def _best(self, article: int, stories: Iterable[int]) -> int | None:
-        alike = {story: self._alike(article, story) for story in stories}
+    def _best(self, article: int, stories: Iterable[int], scene: Scene) -> int | None:
+        seen = scene.seen(self._weights[article])
+        alike = {story: self._alike(article, story, seen) for story in stories}
         best = max(alike, key=lambda each: (alike[each], -each), default=None)
         return best if best is not None and alike[best] >= ALIKE else None
 
-    def _alike(self, article: int, story: int) -> float:
-        """How alike an article is to the others of a story on average; 0 out of its time."""
-        group, weights = self._groups[story], self._weights[article]
+    def _alike(self, article: int, story: int, seen: Weights) -> float:
+        """How alike an article is to the others of a story on average; 0 out of its time.
+
+        `seen` are its weights in the scene.
+        """
+        group = self._groups[story]
         inside = article in group.members
         others = len(group.members) - inside
         if not others or not group.in_reach(self._days[article]):
             return 0.0
-        shared = _dot(weights, group.total) - (_dot(weights, weights) if inside else 0.0)
-        return shared / others
+        own = dot(seen, self._weights[article]) if inside else 0.0
+        return (dot(seen, group.total) - own) / others
 
-    def _reconsider(self, article: int, story: int) -> None:
+    def _reconsider(self, article: int, story: int, scene: Scene) -> None:
         """Let an article change to a story that is more like it than its own."""
         own = self._story_of[article]
         if own == story:
             return
-        if self._alike(article, story) > max(ALIKE, self._alike(article, own)):
+        seen = scene.seen(self._weights[article])
+        if self._alike(article, story, seen) > max(ALIKE, self._alike(article, own, seen)):
             self._groups[own].drop(article, self._weights[article])
             if not self._groups[own].members:
                 del self._groups[own]
                 self._joined[own] = story
             self._put(article, story)
 
-    def _join(self, story: int, others: Iterable[int]) -> None:
-        """Join with the stories nearby that are as alike as members of one."""
+    def _join(self, article: int, others: Iterable[int], scene: Scene) -> None:
+        """Join an article's story with those nearby that are as alike as members of one."""
+        story = self._story_of[article]
         for other in others:
-            if other != story and other in self._groups and self._are_one(story, other):
+            if other != story and other in self._groups and self._are_one(article, other, scene):
                 kept, gone = min(story, other), max(story, other)
-                for article in self._groups.pop(gone).members:
-                    self._put(article, kept)
+                for member in self._groups.pop(gone).members:
+                    self._put(member, kept)
                 self._joined[gone] = kept
                 story = kept
 
-    def _are_one(self, story: int, other: int) -> bool:
-        one, two = self._groups[story], self._groups[other]
+    def _are_one(self, article: int, other: int, scene: Scene) -> bool:
+        """Whether an article's story and another are one."""
+        one, two = self._groups[self._story_of[article]], self._groups[other]
         if not one.in_reach(two.first) and not one.in_reach(two.last):
             return False
-        small, large = sorted((one, two), key=lambda each: len(each.total))
         pairs = len(one.members) * len(two.members)
-        return _dot(small.total, large.total) >= ALIKE * pairs
+        return scene.alike(one.total, two.total, self._weights[article]) >= ALIKE * pairs
 
     def _put(self, article: int, story: int) -> None:
         group = self._groups.setdefault(story, _Group())
@@ -240,7 +251,3 @@ class Stories:
 
 def _telling(weights: Weights) -> list[str]:
     return nlargest(_TELLING, weights, key=lambda word: (weights[word], word))
-
-
-def _dot(one: Weights, other: Weights) -> float:
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
