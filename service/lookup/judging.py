@@ -17,6 +17,7 @@ from service.model import Opinion, PassageRecord, Relation, Span, Statement, Ver
 from service.ports import Verifier
 from service.text.clean import squeeze
 from service.text.facts import state
+from service.text.facts.packing import unpacked
 from service.text.sentences import sentences
 
 READ = 16
@@ -168,7 +169,8 @@ class _StatementCache:
             if record.id in self._kept:
                 self._kept.move_to_end(record.id)
                 return self._kept[record.id]
-        statement = worded(state(record.text, record.published_at))
+        text, clock = record.text, record.published_at
+        statement = worded(unpacked(text, clock, record.facts) or state(text, clock))
         with self._lock:
             self._kept[record.id] = statement
             while len(self._kept) > self._SIZE:

@@ -50,7 +50,7 @@ class PassageRecord:
     """An indexed window with what an answer says of its article.
 
     `opening` and `ending` are the first and the last of the article's text, where it may say who
-    made it.
+    made it; `facts` are those of the window as they are kept.
     """
 
     id: int
@@ -69,6 +69,7 @@ class PassageRecord:
     authors: tuple[str, ...] = ()
     opening: str = ""
     ending: str = ""
+    facts: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _RECORD = (
         version.c.authors,
         func.substr(version.c.text, 1, AROUND).label("opening"),
         func.substr(version.c.text, case((_LENGTH > AROUND, _LENGTH - AROUND + 1), else_=1)),
+        passage.c.facts,
     )
     .join(version, version.c.pk == passage.c.version)
     .join(article, article.c.pk == passage.c.article)
@@ -149,6 +150,6 @@ class SqlPassageStore:
 def _record(row: Row[*tuple[Any, ...]]) -> PassageRecord:
     """A record from the columns of `_RECORD`, by place: an answer reads hundreds of them."""
     id_, article_id, number, outlet_id, paragraph_id, ordinal, start, end, *told = row
-    *around, authors, opening, ending = told
+    *around, authors, opening, ending, facts = told
     names = id_, article_id, number, outlet_id, paragraph_id, ordinal, Span(start, end)
-    return PassageRecord(*names, *(*around, tuple(authors), opening, ending))
+    return PassageRecord(*names, *(*around, tuple(authors), opening, ending, facts))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from service.errors import Invalid, NotFound
 from service.lookup import Lookup, accounts, judging
@@ -252,3 +253,14 @@ class TestWithAVerifier:
         read.lookup.answer(Question(CLAIM))
         assert len(verifier.read) == judging.READ
         assert any("twelve people were killed" in passage for _, passage in verifier.read)
+
+
+@pytest.mark.parametrize("harm", ["''", "'no facts'", "replace(facts, 'aldmouth', 'kelby')"])
+def test_lost_or_altered_facts_change_no_answer(three: Desk, harm: str) -> None:
+    before = three.lookup.answer(Question(CLAIM))
+    with three.stores.database.write() as connection:
+        connection.execute(text(f"UPDATE passage SET facts = {harm}"))  # noqa: S608 (ours)
+    altered = three.shelves.passages.passages([1])[0].facts
+    assert "aldmouth" not in altered
+    anew = Lookup(three.shelves, three.encoder, three.origins.of_passages)
+    assert anew.answer(Question(CLAIM)).outlets == before.outlets
