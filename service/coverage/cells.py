@@ -52,6 +52,8 @@ def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
     own = [match for match in found if match.passage.outlet_id == column.outlet_id]
     for relation, state in STATES.items():
         for match in of_relation(own, relation):
+            if relation is not Relation.REPORTS and column.outlet_id not in asked.near:
+                return _UNCLEAR
             return CoverageCell(state=state, passage=_passage(match))
     if own:
         return _UNCLEAR

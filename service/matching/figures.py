@@ -110,6 +110,14 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     return _Rival(Outcome(ours, theirs, found), theirs, kinship, near)
 
 
+def agree(ours: Fact, theirs: Fact) -> bool:
+    """Both give about one telling number for the same thing, in whatever unit."""
+    if not (telling(ours) and telling(theirs)) or _kinship(ours, theirs) is None:
+        return False
+    same_kind = _in_unit(theirs, ours)
+    return same_kind is not None and not numbers.far(ours, same_kind)
+
+
 def _told_per_another(ours: Fact, theirs: Fact, facts: Facts) -> bool:
     """Whether one number is told per day, say, and the other per week."""
     asked = rates.per(ours, facts.texts[0])

@@ -77,13 +77,14 @@ def reading(ours: Fact, theirs: Fact) -> Reading | None:
     if same_bound(ours, theirs):
         return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
     if given.inside(asked):
-        return Reading.CONFLICT if _barely(ours) and _far(ours, theirs) else None
-    if (_barely(theirs) or _capped_above(ours, theirs)) and _far(ours, theirs):
+        return Reading.CONFLICT if _barely(ours) and far(ours, theirs) else None
+    if (_barely(theirs) or _capped_above(ours, theirs)) and far(ours, theirs):
         return Reading.CONFLICT
     return Reading.SCOPE if asked.meets(given) else Reading.CONFLICT
 
 
-def _far(ours: Fact, theirs: Fact) -> bool:
+def far(ours: Fact, theirs: Fact) -> bool:
+    """Whether two numbers of one unit lie too far apart to be about one."""
     return abs(magnitude(theirs) - magnitude(ours)) > _ABOUT * magnitude(theirs)
 
 

@@ -24,6 +24,10 @@ from service.text.shingles import words
 
 ALIKE: Final = 0.17
 """How alike an article is to the members of its story on average, at least."""
+ALIKE_AT_ONCE: Final = 0.12
+"""The same for one that came out while its story ran, which tells for it, too."""
+_AT_ONCE: Final = 1.0
+"""The days by which such an article may miss the time that the story spans."""
 WINDOW: Final = 14.0
 """The days by which an article may miss the time that a story spans."""
 _OPENING: Final = 6_000
@@ -91,10 +95,20 @@ class _Group:
         for word, weight in weights.items():
             self.total[word] -= weight
 
-    def in_reach(self, day: float | None) -> bool:
-        if day is None or self.first > self.last:
-            return True
-        return self.first - WINDOW <= day <= self.last + WINDOW
+    def in_reach(self, first: float, last: float) -> bool:
+        """Whether an article or a story of these days may be of this story; unknown ones may."""
+        return self._apart(first, last) <= WINDOW or not self._are_known(first, last)
+
+    def least(self, first: float, last: float) -> float:
+        """How alike to its members an article or a story of these days is, at least."""
+        at_once = self._are_known(first, last) and self._apart(first, last) <= _AT_ONCE
+        return ALIKE_AT_ONCE if at_once else ALIKE
+
+    def _are_known(self, first: float, last: float) -> bool:
+        return self.first <= self.last and first <= last
+
+    def _apart(self, first: float, last: float) -> float:
+        return max(first - self.last, self.first - last)
 
 
 class Stories:
@@ -194,8 +208,8 @@ class Stories:
     def _best(self, article: int, stories: Iterable[int], scene: Scene) -> int | None:
         seen = scene.seen(self._weights[article])
         alike = {story: self._alike(article, story, seen) for story in stories}
-        best = max(alike, key=lambda each: (alike[each], -each), default=None)
-        return best if best is not None and alike[best] >= ALIKE else None
+        fitting = [each for each in alike if alike[each] >= self._least(article, each)]
+        return max(fitting, key=lambda each: (alike[each], -each), default=None)
 
     def _alike(self, article: int, story: int, seen: Weights) -> float:
         """How alike an article is to the others of a story on average; 0 out of its time.
@@ -205,10 +219,18 @@ class Stories:
         group = self._groups[story]
         inside = article in group.members
         others = len(group.members) - inside
-        if not others or not group.in_reach(self._days[article]):
+        if not others or not group.in_reach(*self._span(article)):
             return 0.0
         own = dot(seen, self._weights[article]) if inside else 0.0
         return (dot(seen, group.total) - own) / others
+
+    def _least(self, article: int, story: int) -> float:
+        return self._groups[story].least(*self._span(article))
+
+    def _span(self, article: int) -> tuple[float, float]:
+        """The days of an article as those of a story: an unknown one spans none."""
+        day = self._days[article]
+        return (math.inf, -math.inf) if day is None else (day, day)
 
     def _reconsider(self, article: int, story: int, scene: Scene) -> None:
         """Let an article change to a story that is more like it than its own."""
@@ -216,7 +238,8 @@ class Stories:
         if own == story:
             return
         seen = scene.seen(self._weights[article])
-        if self._alike(article, story, seen) > max(ALIKE, self._alike(article, own, seen)):
+        least = max(self._least(article, story), self._alike(article, own, seen))
+        if self._alike(article, story, seen) > least:
             self._groups[own].drop(article, self._weights[article])
             if not self._groups[own].members:
                 del self._groups[own]
@@ -237,10 +260,10 @@ class Stories:
     def _are_one(self, article: int, other: int, scene: Scene) -> bool:
         """Whether an article's story and another are one."""
         one, two = self._groups[self._story_of[article]], self._groups[other]
-        if not one.in_reach(two.first) and not one.in_reach(two.last):
+        if not one.in_reach(two.first, two.last):
             return False
-        pairs = len(one.members) * len(two.members)
-        return scene.alike(one.total, two.total, self._weights[article]) >= ALIKE * pairs
+        least = one.least(two.first, two.last) * len(one.members) * len(two.members)
+        return scene.alike(one.total, two.total, self._weights[article]) >= least
 
     def _put(self, article: int, story: int) -> None:
         group = self._groups.setdefault(story, _Group())

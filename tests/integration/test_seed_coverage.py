@@ -34,22 +34,22 @@ NOT_GATHERED = {CoverageState.NOT_COVERED, Unassessable.NOT_INGESTED}
 """What is told of an outlet whose article is not in the story, which stories have to answer for."""
 MISSED = {
     # The look-up takes the day of the strike for another one of the talks.
-    ("trams-talks", "eastmoor-post", "differs"),
-    ("trams-talks", "lamplighter", "differs"),
-    ("trams-talks", "meridian-press", "differs"),
-    ("atacms-no-comment", "coastline-radio", "disputes"),
-    # The sentence tells how far off the ship lies as well, and so does the outlet.
+    ("trams-talks", "eastmoor-post", "unclear"),
+    ("trams-talks", "lamplighter", "unclear"),
+    ("trams-talks", "meridian-press", "unclear"),
+    ("atacms-no-comment", "coastline-radio", "unclear"),
+    # The sentence tells how deep and how far off the ship lies; each outlet tells one of them.
     ("wreck-depth", "coastline-radio", "unclear"),
+    ("wreck-distance", "lamplighter", "unclear"),
+    ("quay-wharf-6", "capital-ledger", "unclear"),
+    ("quay-ship-crew", "riverside-echo", "unclear"),
+    # It denies that there was more than the licence allowed.
+    ("quay-licence-300", "capital-ledger", "disputes"),
 }
 """Cells that are not as labelled: label, outlet and what is told."""
 BLAMED = {
-    ("atacms-range", "lamplighter"),
-    ("atacms-range", "union-gazette"),
-    ("quay-evacuated", "signal-nine"),
-    ("dairy-sued", "union-gazette"),
-    ("dairy-amount", "union-gazette"),
+    # "The grocer disputes the sum in full."
     ("dairy-owes-nothing", "capital-ledger"),
-    ("wreck-depth", "lamplighter"),
 }
 """Outlets that are said to leave out what they tell in other words."""
 
@@ -171,7 +171,7 @@ def test_what_the_seeds_say_was_left_out_or_cannot_be_told_is_told_so(
         if want and not {cell.state, cell.why} & NOT_GATHERED
     ]
     wrong = {(id_, outlet, got) for id_, outlet, want, got in wanted if want != got}
-    assert len(wanted) > 50
+    assert len(wanted) > 75
     assert wrong <= MISSED
 
 
@@ -180,5 +180,5 @@ def test_who_tells_a_claim_of_the_seeds_is_not_said_to_leave_it_out(
 ) -> None:
     told = [(label["id"], o, cell) for label, o, cell in labelled if o in label["expect"]]
     blamed = {(id_, outlet) for id_, outlet, cell in told if cell.state is CoverageState.OMITTED}
-    assert len(told) > 100
+    assert len(told) > 130
     assert blamed <= BLAMED

@@ -47,5 +47,15 @@ def test_a_telling_knows_the_articles_that_come_near_it(shelf):
     }
 
 
+def test_an_article_that_gives_a_number_of_the_statement_comes_near_it(shelf):
+    depth = "The wreck of the Alda lies some 1,200 metres down, divers said."
+    shelf.put("one", depth)
+    shelf.put("two", depth)
+    shelf.put("feet", "Nobody had dived to 3,940 feet in these waters before.")
+    shelf.put("shallow", "The onions are stored 900 feet above the valley.")
+    first, *_ = shelf.comparisons.recurring(["one", "two", "feet", "shallow"]).statements
+    assert first[0].near == {"two", "feet"}
+
+
 def test_of_no_articles_nothing_recurs(shelf):
     assert shelf.comparisons.recurring([]).statements == ()

@@ -44,6 +44,16 @@ def test_the_same_words_much_later_are_another_story():
     assert gathered([FERRY[0], FERRY[1]], days=[0.0, WINDOW - 1]) == [0, 0]
 
 
+def test_what_came_out_at_once_may_be_less_alike():
+    texts = [
+        FERRY[0],
+        "Kelby harbour thanks crews who left supper for a ship in distress at once.",
+    ]
+    assert gathered(texts, days=[0.0, 1.0]) == [0, 0]
+    assert gathered(texts, days=[0.0, 2.0]) == [0, 1]
+    assert gathered(texts, days=[0.0, None]) == [0, 1]
+
+
 def test_an_article_with_no_word_is_a_story_by_itself():
     assert gathered(["", "", FERRY[0]]) == [0, 1, 2]
 

@@ -212,10 +212,25 @@ def test_a_report_decides_a_cell_before_a_denial_and_that_before_a_difference(
 ) -> None:
     column = Column("gull", (), is_read=True)
     for found in permutations(map(match, relations)):
-        told = cell(found, column, Asked(public_since=NOON))
+        told = cell(found, column, Asked(public_since=NOON, near=frozenset({"gull"})))
         assert told.state is state
         if told.passage:
             assert CoverageState(state) is STATES[Relation(told.passage.paragraph_id)]
+
+
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        (Relation.REPORTS, CoverageState.REPORTED),
+        (Relation.DIFFERS, Unassessable.UNCLEAR),
+        (Relation.DISPUTES, Unassessable.UNCLEAR),
+    ],
+)
+def test_a_stand_against_a_claim_without_a_sentence_near_it_is_unclear(
+    relation: Relation, told: str
+) -> None:
+    found = cell((match(relation),), Column("gull", (), is_read=True), Asked(public_since=NOON))
+    assert (found.why or found.state) == told
 
 
 @pytest.mark.parametrize(
