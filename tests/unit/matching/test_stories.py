@@ -45,11 +45,8 @@ def test_the_same_words_much_later_are_another_story():
 
 
 def test_what_came_out_at_once_may_be_less_alike():
-    texts = [
-        FERRY[0],
-        "Kelby harbour thanks crews who left supper for a ship in distress within minutes of a "
-        "call.",
-    ]
+    thanks = "Kelby harbour thanks crews who left supper to help a ship within minutes of a call."
+    texts = [FERRY[0], thanks]
     assert gathered(texts, days=[0.0, 1.0]) == [0, 0]
     assert gathered(texts, days=[0.0, 2.0]) == [0, 1]
     assert gathered(texts, days=[0.0, None]) == [0, 1]
