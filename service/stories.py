@@ -21,7 +21,7 @@ from service.ports import ChangeLog, Gathered, StoryFilter, StoryStore, Ungather
 MOST_COMPARED: Final = 50_000
 """The articles that a process compares new ones with after it has started: those gathered last."""
 _BATCH: Final = 200
-_BATCHES: Final = 5
+_BATCHES: Final = 3
 """What a question gathers at most before it is answered; the answer tells how many wait."""
 _ID: Final = re.compile(r"s([1-9][0-9]{0,17})")
 
