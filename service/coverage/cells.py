@@ -14,6 +14,7 @@ from service.model import (
     CoverageState,
     Match,
     Relation,
+    Slot,
     Unassessable,
 )
 
@@ -52,7 +53,7 @@ def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
     own = [match for match in found if match.passage.outlet_id == column.outlet_id]
     for relation, state in STATES.items():
         for match in of_relation(own, relation):
-            if relation is not Relation.REPORTS and column.outlet_id not in asked.near:
+            if not (_is_sure(match) or column.outlet_id in asked.near):
                 return _UNCLEAR
             return CoverageCell(state=state, passage=_passage(match))
     if own:
@@ -65,6 +66,17 @@ def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
     )
     blamed = silent.state is CoverageState.OMITTED
     return _UNCLEAR if blamed and column.outlet_id in asked.near else silent
+
+
+def _is_sure(match: Match) -> bool:
+    """Whether a stand holds without a sentence that comes near the claim.
+
+    Numbers are set against each other where they count the same thing; a date or a name that
+    differs may be another statement's.
+    """
+    verdict = match.verdict
+    counts = any(delta.slot is Slot.NUMBER for delta in verdict.deltas)
+    return verdict.relation is Relation.REPORTS or counts
 
 
 def tellers(found: Sequence[Match]) -> set[str]:

@@ -18,13 +18,16 @@ from service.model import (
     CoverageCell,
     CoverageMatrix,
     CoverageState,
+    Delta,
     Match,
     Origin,
     OriginKind,
     Outlet,
     Panel,
     PassageRecord,
+    Reading,
     Relation,
+    Slot,
     Span,
     Submission,
     Unassessable,
@@ -174,7 +177,7 @@ def test_a_matrix_is_computed_once_until_something_comes_in(
     assert desk.coverage(last) == before
 
 
-def match(relation: Relation) -> Match:
+def match(relation: Relation, *deltas: Delta) -> Match:
     """A passage of the gull, told by its relation."""
     record = PassageRecord(
         id=1,
@@ -194,7 +197,7 @@ def match(relation: Relation) -> Match:
         opening="x",
         ending="x",
     )
-    verdict = Verdict(relation, Certainty.ASSERTED, 0.9, Span(0, 1))
+    verdict = Verdict(relation, Certainty.ASSERTED, 0.9, Span(0, 1), deltas)
     return Match(record, Span(0, 1), "x", verdict, Origin("o", OriginKind.UNKNOWN))
 
 
@@ -231,6 +234,14 @@ def test_a_stand_against_a_claim_without_a_sentence_near_it_is_unclear(
 ) -> None:
     found = cell((match(relation),), Column("gull", (), is_read=True), Asked(public_since=NOON))
     assert (found.why or found.state) == told
+
+
+def test_another_number_is_a_difference_without_a_sentence_near_the_claim() -> None:
+    apart = [Delta(slot, None, None, Reading.CONFLICT) for slot in (Slot.NUMBER, Slot.DATE)]
+    number, date = (match(Relation.DIFFERS, delta) for delta in apart)
+    column, asked = Column("gull", (), is_read=True), Asked(public_since=NOON)
+    assert cell((number,), column, asked).state is CoverageState.DIFFERS
+    assert cell((date,), column, asked).why is Unassessable.UNCLEAR
 
 
 @pytest.mark.parametrize(
