@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from service.index.ranking import best, cosines, kept, unit_query
+from service.index.ranking import best, cosines, unit_query
 from service.index.rows import admitted, joined, no_rows, picked
 from service.ports import Additions, ChangeLog, Hit, Ids, RowFilter, Vectors
 
@@ -50,7 +50,7 @@ class ExactIndex:
         """The `k` rows kept by `rows` that are nearest to `query`, ties by id."""
         unit = unit_query(query, self._dim)
         held = self._held.rows
-        mask = kept(held, rows)
+        mask = rows.kept(held)
         wanted = np.arange(len(held.ids)) if mask is None else np.flatnonzero(mask)
         similar = cosines(held.vectors.__getitem__, wanted, unit)
         return best(held.ids[wanted], held.articles[wanted], similar, max(k, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import faiss
 import numpy as np
 
-from service.index.ranking import MARGIN, Mask, kept
+from service.index.ranking import MARGIN, Mask
 from service.index.segments import Segment
 from service.index.sketch import Sketch
 from service.ports import Ids, RowFilter, Vectors
@@ -31,7 +31,7 @@ def nearest(segment: Segment, query: Vectors, k: int, which: RowFilter) -> Ids:
 
     A segment with a sketch may miss one of a thousand of them.
     """
-    mask = _both(kept(segment.rows, which), segment.alive)
+    mask = _both(which.kept(segment.rows), segment.alive)
     size = len(segment) if mask is None else int(np.count_nonzero(mask))
     if size <= max(_FEW, 2 * k):
         return np.arange(len(segment)) if mask is None else np.flatnonzero(mask)

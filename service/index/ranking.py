@@ -1,4 +1,4 @@
-"""What every index agrees on: which rows a filter keeps, and the one order of the hits.
+"""What every index agrees on: what a query is, and the one order of the hits.
 
 A cosine is computed in double precision and rounded before hits are compared, so that the last
 bits, which depend on the order of summation, never decide an order or a cut.
@@ -6,13 +6,13 @@ bits, which depend on the order of summation, never decide an order or a cut.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from service.errors import Invalid
-from service.ports import Additions, Hit, Ids, RowFilter, Vectors
+from service.ports import Hit, Ids, Vectors
 
 DECIMALS = 6
 MARGIN = 1e-5
@@ -30,31 +30,6 @@ def unit_query(query: Vectors, dim: int) -> Vectors:
         raise Invalid(f"a query is {dim} finite numbers, not {vector.shape}")
     unit: Vectors = vector / (np.linalg.norm(vector) or np.float32(1))
     return unit
-
-
-def kept(rows: Additions, which: RowFilter) -> Mask | None:
-    """Which rows `which` keeps, `(n,) bool`; `None` if it keeps them all."""
-    masks = list(_masks(rows, which))
-    return np.logical_and.reduce(masks) if masks else None
-
-
-def _masks(rows: Additions, which: RowFilter) -> Iterable[Mask]:
-    if which.articles is not None:
-        yield np.isin(rows.articles, list(which.articles))
-    if which.outlets is not None:
-        yield np.isin(rows.outlets, list(which.outlets))
-    if which.languages is not None:
-        yield np.isin(rows.languages, list(which.languages))
-    if which.exclude_outlets:
-        yield np.isin(rows.outlets, list(which.exclude_outlets), invert=True)
-    if which.exclude_articles:
-        yield np.isin(rows.articles, list(which.exclude_articles), invert=True)
-    if which.published_from is not None or which.published_to is not None:
-        yield rows.published != np.iinfo(np.int64).min
-    if which.published_from is not None:
-        yield rows.published >= which.published_from
-    if which.published_to is not None:
-        yield rows.published <= which.published_to
 
 
 def cosines(vectors: Callable[[Ids], Vectors], rows: Ids, query: Vectors) -> NDArray[np.float64]:

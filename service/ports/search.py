@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,30 @@ class Additions:
     sequences: Ids
 
 
+class FilteredRows(Protocol):
+    """Columns `(n,)` that a `RowFilter` narrows by, as in `Additions`."""
+
+    @property
+    def articles(self) -> Ids:
+        """Keys of articles."""
+        ...
+
+    @property
+    def outlets(self) -> NDArray[np.integer[Any]]:
+        """Codes of outlets."""
+        ...
+
+    @property
+    def languages(self) -> NDArray[np.integer[Any]]:
+        """Codes of languages."""
+        ...
+
+    @property
+    def published(self) -> Ids:
+        """Seconds since 1970, the least int64 where unknown."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class RowFilter:
     """A scope over the columns of `Additions`. `None` does not narrow; an empty set keeps none.
@@ -46,6 +70,29 @@ class RowFilter:
     published_to: int | None = None
     exclude_articles: frozenset[int] = frozenset()
     exclude_outlets: frozenset[int] = frozenset()
+
+    def kept(self, rows: FilteredRows) -> NDArray[np.bool_] | None:
+        """Which rows this keeps, `(n,) bool`; `None` if it keeps them all."""
+        masks = list(self._masks(rows))
+        return np.logical_and.reduce(masks) if masks else None
+
+    def _masks(self, rows: FilteredRows) -> Iterator[NDArray[np.bool_]]:
+        if self.articles is not None:
+            yield np.isin(rows.articles, list(self.articles))
+        if self.outlets is not None:
+            yield np.isin(rows.outlets, list(self.outlets))
+        if self.languages is not None:
+            yield np.isin(rows.languages, list(self.languages))
+        if self.exclude_outlets:
+            yield np.isin(rows.outlets, list(self.exclude_outlets), invert=True)
+        if self.exclude_articles:
+            yield np.isin(rows.articles, list(self.exclude_articles), invert=True)
+        if self.published_from is not None or self.published_to is not None:
+            yield rows.published != np.iinfo(np.int64).min
+        if self.published_from is not None:
+            yield rows.published >= self.published_from
+        if self.published_to is not None:
+            yield rows.published <= self.published_to
 
 
 class ChangeLog(Protocol):

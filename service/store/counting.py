@@ -21,12 +21,12 @@ def holdings(listed: Listed) -> Holdings:
     """How much the articles hold."""
     dated = listed.published[listed.published != UNDATED]
     return Holdings(
-        articles=len(listed.keys),
+        articles=len(listed.articles),
         outlets=int(np.count_nonzero(np.bincount(listed.outlets))),
         paragraphs=int(listed.paragraphs.sum()),
         published_from=_least(dated),
         published_to=_greatest(dated),
-        undated_articles=len(listed.keys) - len(dated),
+        undated_articles=len(listed.articles) - len(dated),
     )
 
 
@@ -48,10 +48,10 @@ def _outlet(outlet_id: str, listed: Listed, active: list[int]) -> OutletHoldings
     dated = listed.published[listed.published != UNDATED]
     return OutletHoldings(
         outlet_id=outlet_id,
-        articles=len(listed.keys),
+        articles=len(listed.articles),
         full=int(listed.are(Completeness.FULL).sum()),
         excerpts=int(listed.are(Completeness.EXCERPT).sum()),
-        undated=len(listed.keys) - len(dated),
+        undated=len(listed.articles) - len(dated),
         published_from=_least(dated),
         published_to=_greatest(dated),
         last_seen_at=_greatest(listed.ingested),

@@ -34,11 +34,11 @@ _ROW = select(
 class Listed:
     """Articles by their columns, each `(n,) int64`; column i belongs to article i.
 
-    `published` is in seconds since 1970, `UNDATED` where unknown, `ingested` likewise;
-    `completeness` counts the members of `Completeness` from 0. Keys are unique, in no order.
+    `articles` are keys, unique, in no order; `published` is in seconds since 1970, `UNDATED` where
+    unknown, `ingested` likewise; `completeness` counts the members of `Completeness` from 0.
     """
 
-    keys: Ids
+    articles: Ids
     outlets: Ids
     languages: Ids
     published: Ids
@@ -49,7 +49,7 @@ class Listed:
     def columns(self) -> tuple[Ids, ...]:
         """All of them, in their order."""
         return (
-            self.keys,
+            self.articles,
             self.outlets,
             self.languages,
             self.published,
@@ -68,24 +68,8 @@ class Listed:
 
     def within(self, rows: RowFilter) -> Listed:
         """Those that a scope keeps."""
-        if rows == RowFilter():
-            return self
-        kept = np.ones(len(self.keys), np.bool_)
-        if rows.articles is not None:
-            kept &= np.isin(self.keys, list(rows.articles))
-        if rows.outlets is not None:
-            kept &= np.isin(self.outlets, list(rows.outlets))
-        if rows.languages is not None:
-            kept &= np.isin(self.languages, list(rows.languages))
-        if rows.published_from is not None:
-            kept &= self.published >= rows.published_from
-        if rows.published_to is not None:
-            kept &= (self.published <= rows.published_to) & (self.published != UNDATED)
-        if rows.exclude_articles:
-            kept &= ~np.isin(self.keys, list(rows.exclude_articles))
-        if rows.exclude_outlets:
-            kept &= ~np.isin(self.outlets, list(rows.exclude_outlets))
-        return self.where(kept)
+        kept = rows.kept(self)
+        return self if kept is None else self.where(kept)
 
 
 class Register:
@@ -107,14 +91,14 @@ class Register:
 
 
 def _caught_up(before: Listed, connection: Connection, after: int) -> Listed:
-    if not len(before.keys):
+    if not len(before.articles):
         return _read(connection, article.c.paragraphs > 0)
     named = select(change.c.article).where(change.c.sequence > after)
     new = _read(connection, article.c.id.in_(named))
-    stays = ~np.isin(before.keys, new.keys)
+    stays = ~np.isin(before.articles, new.articles)
     went = named.where(change.c.kind == "deleted").limit(1)
     if connection.execute(went).first():
-        stays &= np.isin(before.keys, connection.execute(select(article.c.pk)).scalars().all())
+        stays &= np.isin(before.articles, connection.execute(select(article.c.pk)).scalars().all())
     kept, new = before.where(stays), new.where(new.paragraphs > 0)
     columns = zip(kept.columns(), new.columns(), strict=True)
     return Listed(*(np.concatenate(pair) for pair in columns))
