@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from contextlib import suppress
 from typing import Final
 
 from service.compare.assessing import gaps
@@ -58,9 +57,10 @@ class Comparisons:
         """
         read: list[Reading] = []
         room = MOST_SENTENCES
+        present = self._articles.present(article_ids)
         for article_id in dict.fromkeys(article_ids):
-            with suppress(NotFound):
-                reading = Reading(self._articles.article(article_id), self._statements)
+            if article_id in present:
+                reading = Reading(present[article_id], self._statements)
                 if len(reading.sentences) <= room:
                     read.append(reading)
                     room -= len(reading.sentences)

@@ -54,6 +54,10 @@ class Shelf:
             raise NotFound("version", str(wanted))
         return self.held[article_id, wanted]
 
+    def present(self, article_ids):
+        known = {held for held, _ in self.held}
+        return {each: self.article(each) for each in article_ids if each in known}
+
     def vectors(self, article_id, generation):  # noqa: ARG002
         return {}
 
