@@ -93,7 +93,7 @@ article = Table(
     "article",
     metadata,
     ArticleColumns,
-    # Covers PassageStore.holdings: counting reads this index alone.
+    # Narrows the list of articles.
     Index(None, "outlet", "language", "published", "paragraphs"),
     sqlite_autoincrement=True,
 )
