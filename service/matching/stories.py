@@ -24,7 +24,7 @@ from service.text.shingles import words
 
 ALIKE: Final = 0.17
 """How alike an article is to the members of its story on average, at least."""
-ALIKE_AT_ONCE: Final = 0.12
+ALIKE_AT_ONCE: Final = 0.1
 """The same for one that came out while its story ran, which tells for it, too."""
 _AT_ONCE: Final = 1.0
 """The days by which such an article may miss the time that the story spans."""
