@@ -50,7 +50,7 @@ class Comparisons:
         return Comparison(found, tuple(in_order(row, order) for row in rows), gaps(found))
 
     def recurring(self, article_ids: Sequence[str]) -> Recurring:
-        """The statements that recur in any number of articles.
+        """The sentences of any number of articles that others of them may tell too.
 
         An article that is gone is left out, and so is one with which there were more than 6,000
         sentences in all.
@@ -66,7 +66,7 @@ class Comparisons:
                     room -= len(reading.sentences)
         return Recurring(
             articles=tuple(reading.article.summary.id for reading in read),
-            statements=tuple(recurring(read, self._vectors_of(read))),
+            tellings=recurring(read, self._vectors_of(read)),
         )
 
     def _article(self, at: int, ref: ArticleRef) -> StoredArticle:

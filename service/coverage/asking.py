@@ -1,20 +1,20 @@
 """The use case of coverage: which outlet tells which statement of a story, and who leaves it out.
 
-A statement is recurring where two articles tell it, by the same links that lay articles side by
-side. Each is looked up as a claim is, so that a cell says what a look-up would say.
+What two articles may tell is sought by the links that lay articles side by side, and by numbers.
+Each such sentence is looked up as a claim is, so that a cell says what a look-up would say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
-from service.coverage.cells import Asked, Column, cell, of_relation, public_since, tellers
+from service.coverage.cells import Asked, Column, cell, public_since
 from service.coverage.claims import Candidate, candidates
-from service.coverage.kept import Key, Matrices
+from service.coverage.kept import KeptStatements
+from service.coverage.statements import Claim, LookedUp, Statements, claims_among, told_in_part
 from service.errors import NotFound
 from service.matching.coverage import Held
 from service.model import (
@@ -24,7 +24,6 @@ from service.model import (
     CoverageSearch,
     CoverageState,
     Cut,
-    Match,
     Outlet,
     Panel,
     Question,
@@ -32,14 +31,13 @@ from service.model import (
     Relation,
     Scope,
     Story,
-    StoryClaim,
 )
 from service.ports import ArticleFilter, ArticleStore, Shelves
 
-MOST_CLAIMS: Final = 40
-"""The statements of one story that are looked up."""
+MOST_LOOKED_UP: Final = 60
+"""The sentences of one story that are looked up; about half of them become claims."""
 MOST_READ: Final = 40
-"""The articles of one story in which recurring statements are sought, each against each."""
+"""The articles of one story in which statements are sought, each against each."""
 BESIDE: Final = timedelta(days=1)
 """How long before and after a story an article shows that its outlet was read.
 
@@ -59,34 +57,20 @@ class Desks:
     look_up: Callable[[Question], Answer]
 
 
-class _Told(NamedTuple):
-    """A claim that was looked up, with the passages that take a stand on it, or may do so."""
-
-    candidate: Candidate
-    found: list[Match]
-
-    def tells(self, claim: StoryClaim) -> bool:
-        """Whether a passage that reports this claim is where the other one stands."""
-        return any(
-            match.passage.article_id == claim.article_id and match.span.overlaps(claim.span)
-            for match in of_relation(self.found, Relation.REPORTS)
-        )
-
-
 class Coverage:
     """Statements of a story by the outlets of a panel. Safe to use from many threads."""
 
     def __init__(self, articles: ArticleStore, shelves: Shelves, desks: Desks) -> None:
         self._articles = articles
         self._outlets = shelves.outlets
-        self._log = shelves.log
         self._desks = desks
-        self._matrices = Matrices()
+        self._statements = KeptStatements()
 
     def of(self, story_id: str, panel_id: str = "") -> CoverageMatrix:
         """The matrix of a story; without a panel its columns are the outlets of the story.
 
-        It is kept until the log moves on. Raises `NotFound` for an unknown story or panel.
+        What was looked up is kept until the story changes. Raises `NotFound` for an unknown story
+        or panel.
         """
         story = self._desks.story(story_id)
         return self._matrix(story, self._panel(story, panel_id))
@@ -117,59 +101,46 @@ class Coverage:
             raise NotFound(error.kind, error.id, "/panel") from error
 
     def _matrix(self, story: Story, wanted: Sequence[str]) -> CoverageMatrix:
-        key = Key(story, self._named(wanted), self._log.sequence())
-        return self._matrices.of(key, lambda: self._computed(story, key.outlets))
-
-    def _named(self, wanted: Sequence[str]) -> tuple[Outlet, ...]:
-        known = self._outlets.named(wanted)
-        return tuple(known.get(name, Outlet(name)) for name in wanted)
-
-    def _computed(self, story: Story, outlets: Sequence[Outlet]) -> CoverageMatrix:
+        told = self._statements.of(story, self._read)
         held = self._held(story)
-        columns = [self._column(story, outlet.id, held) for outlet in outlets]
-        recurring = self._desks.recurring(_read(story))
-        outlet_of = {article.id: article.outlet_id for article in story.articles}
-        every = candidates(recurring, outlet_of)
-        told = sorted(self._told(story, every), key=lambda each: each.candidate.place)
-        asked = [_asked(each, story) for each in told]
+        columns = [self._column(story, name, held) for name in wanted]
+        known = self._outlets.named(wanted)
         return CoverageMatrix(
             story=story,
-            outlets=tuple(outlets),
-            claims=tuple(
-                replace(each.candidate.claim, public_since=of.public_since)
-                for each, of in zip(told, asked, strict=True)
-            ),
+            outlets=tuple(known.get(name, Outlet(name)) for name in wanted),
+            claims=tuple(claim.said for claim in told.claims),
             rows=tuple(
-                tuple(cell(each.found, column, of) for column in columns)
-                for each, of in zip(told, asked, strict=True)
+                tuple(cell(claim.found, column, claim.asked) for column in columns)
+                for claim in told.claims
             ),
+            searched=told.searched,
+        )
+
+    def _read(self, story: Story) -> Statements:
+        recurring = self._desks.recurring(_in_turn(story))
+        outlet_of = {article.id: article.outlet_id for article in story.articles}
+        every = candidates(recurring, outlet_of)
+        looked_up = [self._looked_up(story, each) for each in every[:MOST_LOOKED_UP]]
+        told = sorted(claims_among(looked_up), key=lambda each: each.candidate.place)
+        return Statements(
+            claims=tuple(_claim(each, story, looked_up) for each in told),
             searched=CoverageSearch(
                 articles=len(story.articles),
                 articles_read=len(recurring.articles),
                 statements=len(every),
-                statements_looked_up=min(len(every), MOST_CLAIMS),
+                statements_looked_up=len(looked_up),
             ),
         )
 
-    def _told(self, story: Story, every: Sequence[Candidate]) -> list[_Told]:
-        """What two outlets take up, each statement once."""
-        kept: list[_Told] = []
-        for told in self._looked_up(story, islice(every, MOST_CLAIMS)):
-            claim = told.candidate.claim
-            is_new = not any(
-                before.tells(claim) and told.tells(before.candidate.claim) for before in kept
-            )
-            if is_new and len(tellers(told.found)) > 1:
-                kept.append(told)
-        return kept
-
-    def _looked_up(self, story: Story, wanted: Iterator[Candidate]) -> Iterator[_Told]:
+    def _looked_up(self, story: Story, candidate: Candidate) -> LookedUp:
         # An outlet may have a thousand other articles near the claim, which would take all places.
         scope = Scope(articles=tuple(article.id for article in story.articles))
-        for each in wanted:
-            answer = self._desks.look_up(Question(text=each.claim.text, scope=scope, cut=_CUT))
-            matches = (match for outlet in answer.outlets for match in outlet.matches)
-            yield _Told(each, [m for m in matches if m.verdict.relation is not Relation.RELATED])
+        question = Question(text=candidate.claim.text, scope=scope, cut=_CUT)
+        outlets = self._desks.look_up(question).outlets
+        matches = (match for outlet in outlets for match in outlet.matches)
+        return LookedUp(
+            candidate, [m for m in matches if m.verdict.relation is not Relation.RELATED]
+        )
 
     def _column(self, story: Story, outlet_id: str, held: Mapping[str, Held]) -> Column:
         own = [a for a in story.articles if a.outlet_id == outlet_id and a.id in held]
@@ -206,14 +177,16 @@ class Coverage:
         return bool(self._articles.articles(ran))
 
 
-def _asked(told: _Told, story: Story) -> Asked:
+def _claim(told: LookedUp, story: Story, looked_up: Sequence[LookedUp]) -> Claim:
     clocks = {article.id: _clock(article) for article in story.articles}
     languages = {article.id: _language(article) for article in story.articles}
-    return Asked(
+    asked = Asked(
         public_since=public_since(told.found, clocks),
-        language=languages[told.candidate.claim.article_id],
+        language=languages[told.claim.article_id],
         near=told.candidate.near,
+        told_in_part=told_in_part(told, looked_up),
     )
+    return Claim(replace(told.claim, public_since=asked.public_since), told.found, asked)
 
 
 def _clock(article: ArticleSummary) -> datetime | None:
@@ -226,7 +199,7 @@ def _language(article: ArticleSummary) -> str:
     return article.masthead.language.partition("-")[0].lower()
 
 
-def _read(story: Story) -> list[str]:
+def _in_turn(story: Story) -> list[str]:
     """The articles that statements are sought in: the first of each outlet, then further ones."""
     seen: set[str] = set()
     first: list[str] = []

@@ -41,11 +41,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What of a claim decides a silence: its clock, its language, and who may tell it after all."""
+    """What of a claim decides a silence: its clock, its language, and who may tell it after all.
+
+    `near` are outlets that have a sentence near it, `told_in_part` those that tell a part of it.
+    """
 
     public_since: datetime | None
     language: str = ""
     near: frozenset[str] = frozenset()
+    told_in_part: frozenset[str] = frozenset()
 
 
 def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
@@ -53,9 +57,9 @@ def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
     own = [match for match in found if match.passage.outlet_id == column.outlet_id]
     for relation, state in STATES.items():
         for match in of_relation(own, relation):
-            if not (_is_sure(match) or column.outlet_id in asked.near):
-                return _UNCLEAR
-            return CoverageCell(state=state, passage=_passage(match))
+            if _is_sure(match) or column.outlet_id in asked.near:
+                return CoverageCell(state=state, passage=_passage(match))
+            return _UNCLEAR
     if own:
         return _UNCLEAR
     silent = silence(
@@ -65,7 +69,8 @@ def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
         is_read=column.is_read,
     )
     blamed = silent.state is CoverageState.OMITTED
-    return _UNCLEAR if blamed and column.outlet_id in asked.near else silent
+    may_tell = column.outlet_id in asked.near | asked.told_in_part
+    return _UNCLEAR if blamed and may_tell else silent
 
 
 def _is_sure(match: Match) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
 from service.model import Certainty, Recurring, Span, StoryClaim, Telling
+from service.text.clean import squeeze
 from service.text.shingles import words
 
 SHORTEST: Final = 40
@@ -26,7 +27,7 @@ OutletOf = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A statement to look up. `place` is its own in the story.
+    """A sentence to look up. `place` is its own in the story.
 
     `near` are the outlets that have a sentence which may tell it, and so cannot be said to leave
     it out.
@@ -34,39 +35,34 @@ class Candidate:
 
     place: int
     claim: StoryClaim
-    told_by: frozenset[str]
     near: frozenset[str]
 
 
 def candidates(recurring: Recurring, outlet_of: OutletOf) -> list[Candidate]:
-    """The statements that can stand by themselves, those that most outlets tell first."""
-    read = {outlet_of[article] for article in recurring.articles}
+    """The sentences that can stand by themselves: first those that most outlets may tell."""
+    said = {
+        squeeze(telling.sentence.text): (place, telling)
+        for place, telling in reversed([*enumerate(recurring.tellings)])
+        if _stands_alone(telling) and len(_near(telling, outlet_of)) > 1
+    }
+    ranked = sorted(
+        said.values(),
+        key=lambda each: (-len(_near(each[1], outlet_of)), _preference(each[1]), each[0]),
+    )
     # Of an outlet of which nothing was read nobody knows whether it tells a statement.
-    unread = frozenset(outlet_of.values()) - read
-    found = [
-        _candidate(place, tellings, wordings, outlet_of, unread=unread)
-        for place, tellings in enumerate(recurring.statements)
-        if (wordings := [each for each in tellings if _stands_alone(each)])
+    unread = frozenset(outlet_of.values()) - {outlet_of[article] for article in recurring.articles}
+    return [
+        Candidate(place=place, claim=_claim(telling), near=_near(telling, outlet_of) | unread)
+        for place, telling in ranked
     ]
-    return sorted(found, key=lambda each: (-len(each.told_by), each.place))
 
 
 def _stands_alone(telling: Telling) -> bool:
     return telling.sentence.span is not None and len(telling.sentence.text) >= SHORTEST
 
 
-def _candidate(
-    place: int,
-    tellings: Sequence[Telling],
-    wordings: Sequence[Telling],
-    outlet_of: OutletOf,
-    *,
-    unread: frozenset[str],
-) -> Candidate:
-    said = min(wordings, key=_preference)
-    told_by = frozenset(outlet_of[each.article_id] for each in tellings)
-    near = frozenset(outlet_of[article] for article in said.near)
-    return Candidate(place=place, claim=_claim(said), told_by=told_by, near=told_by | near | unread)
+def _near(telling: Telling, outlet_of: OutletOf) -> frozenset[str]:
+    return frozenset(outlet_of[article] for article in {telling.article_id, *telling.near})
 
 
 def _preference(telling: Telling) -> tuple[bool, int, int]:

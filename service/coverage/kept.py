@@ -1,46 +1,40 @@
-"""The matrices computed last: a page, its CSV and its JSON are one computation."""
+"""The stories whose statements were looked up last: their pages, CSV and panels are one reading."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Final
 
-from service.model import CoverageMatrix, Outlet, Story
+from service.coverage.statements import Statements
+from service.model import Story
 
-KEPT: Final = 16
-"""How many matrices are kept; one of 40 claims by 200 outlets holds some megabytes."""
+KEPT: Final = 8
+"""How many stories are kept; one with 60 sentences looked up holds some megabytes."""
 
 
-class Key(NamedTuple):
-    """What a matrix hangs on: `sequence` is that of the log before it was computed.
+class KeptStatements:
+    """Those asked for last, by their story as it was then. Safe to use from many threads.
 
-    The story is among it, for articles are gathered without a change of the log.
+    What comes in beside a story changes nothing of it but how rare a word is in the whole index,
+    for which nobody waits some seconds again.
     """
 
-    story: Story
-    outlets: tuple[Outlet, ...]
-    sequence: int
-
-
-class Matrices:
-    """Those asked for last. Safe to use from many threads."""
-
     def __init__(self) -> None:
-        self._kept: OrderedDict[Key, CoverageMatrix] = OrderedDict()
+        self._kept: OrderedDict[Story, Statements] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, key: Key, compute: Callable[[], CoverageMatrix]) -> CoverageMatrix:
-        """The matrix under `key`, computed if it is not kept."""
+    def of(self, story: Story, read: Callable[[Story], Statements]) -> Statements:
+        """The statements of the story, read if they are not kept."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        # Not under the lock: others must not wait for seconds, and two may compute the same.
-        matrix = compute()
+            if story in self._kept:
+                self._kept.move_to_end(story)
+                return self._kept[story]
+        # Not under the lock: others must not wait for seconds, and two may read the same.
+        found = read(story)
         with self._lock:
-            self._kept[key] = matrix
+            self._kept[story] = found
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return matrix
+        return found

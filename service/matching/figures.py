@@ -41,6 +41,8 @@ _SHARES: Final = frozenset({"%", "pp", "bp"})
 _APART: Final = ({"from", "to"}, {"rise", "fall"})
 _BY_CHANCE: Final = 20
 _CONVERTED: Final = 0.025
+_TWO_COUNTS: Final = 0.2
+"""How far, as a share, two outlets' counts of one thing may well lie apart."""
 
 
 def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
@@ -110,12 +112,15 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     return _Rival(Outcome(ours, theirs, found), theirs, kinship, near)
 
 
-def agree(ours: Fact, theirs: Fact) -> bool:
-    """Both give about one telling number for the same thing, in whatever unit."""
+def may_be_one(ours: Fact, theirs: Fact) -> bool:
+    """Whether two telling numbers may count one thing, in whatever unit, at two times perhaps."""
     if not (telling(ours) and telling(theirs)) or _kinship(ours, theirs) is None:
         return False
     same_kind = _in_unit(theirs, ours)
-    return same_kind is not None and not numbers.far(ours, same_kind)
+    if same_kind is None:
+        return False
+    apart = abs(magnitude(same_kind) - magnitude(ours))
+    return apart <= _TWO_COUNTS * abs(magnitude(same_kind))
 
 
 def _told_per_another(ours: Fact, theirs: Fact, facts: Facts) -> bool:

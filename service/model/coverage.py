@@ -45,23 +45,24 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A sentence that tells a recurring statement.
+    """A sentence with the other articles that may tell what it tells: those `near`.
 
-    `near` are the other articles that have a sentence which may tell the same.
+    `position` is where it stands in its article, 0..1.
     """
 
     article_id: str
     sentence: Sentence
+    position: float
     certainty: Certainty
     near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """The statements that recur in the `articles` that were read, each with all that tell it."""
+    """The sentences of the `articles` read that others of them may tell too, as the story goes."""
 
     articles: tuple[str, ...]
-    statements: tuple[tuple[Telling, ...], ...]
+    tellings: tuple[Telling, ...]
 
 
 class CoverageState(StrEnum):
@@ -142,8 +143,8 @@ class CoverageSearch:
             )
         if self.statements_looked_up < self.statements:
             told.append(
-                f"{self.statements_looked_up} of {self.statements} recurring statements "
-                "were looked up, those that most outlets tell"
+                f"{self.statements_looked_up} of {self.statements} sentences that may recur "
+                "were looked up, those that most outlets may tell"
             )
         return tuple(told)
 

@@ -30,19 +30,32 @@ pytestmark = pytest.mark.model
 SEEDS = Path(__file__).parents[2] / "seeds"
 ARTICLES = SEEDS / "articles"
 LABELS = [json.loads(line) for line in (SEEDS / "labels.jsonl").read_text("utf-8").splitlines()]
-NOT_GATHERED = {CoverageState.NOT_COVERED, Unassessable.NOT_INGESTED}
-"""What is told of an outlet whose article is not in the story, which stories have to answer for."""
+TALKS = ("eastmoor-post", "lamplighter", "meridian-press", "signal-nine")
+TALKS = ("eastmoor-post", "lamplighter", "meridian-press", "signal-nine")
 MISSED = {
     # The look-up takes the day of the strike for another one of the talks.
-    ("trams-talks", "eastmoor-post", "unclear"),
-    ("trams-talks", "lamplighter", "unclear"),
-    ("trams-talks", "meridian-press", "unclear"),
-    ("atacms-no-comment", "coastline-radio", "unclear"),
-    # The sentence tells how deep and how far off the ship lies; each outlet tells one of them.
+    *(("trams-talks", outlet, "unclear") for outlet in TALKS),
+    # The day of the tests is taken for another one of the warning.
+    ("water-told-may", "riverside-echo", "differs"),
+    ("water-told-may", "coastline-radio", "differs"),
+    # The sentence tells other things too, one of which the outlet has.
+    ("trams-640", "capital-ledger", "unclear"),
+    ("trams-640", "signal-nine", "unclear"),
+    ("wreck-1742", "lamplighter", "unclear"),
+    ("wreck-aboard", "lamplighter", "unclear"),
+    ("wreck-aboard", "union-gazette", "unclear"),
     ("wreck-depth", "coastline-radio", "unclear"),
     ("wreck-distance", "lamplighter", "unclear"),
+    ("dairy-withheld", "riverside-echo", "unclear"),
+    # A sentence of the outlet has to do with it, and may tell it.
+    ("atacms-two-months", "signal-nine", "unclear"),
+    ("atacms-no-comment", "coastline-radio", "unclear"),
+    ("quay-electrical", "harbor-times", "unclear"),
     ("quay-wharf-6", "capital-ledger", "unclear"),
     ("quay-ship-crew", "riverside-echo", "unclear"),
+    ("water-quote-june", "signal-nine", "unclear"),
+    # It tells of nine of the injured.
+    ("quay-injured-63", "riverside-echo", "differs"),
     # It denies that there was more than the licence allowed.
     ("quay-licence-300", "capital-ledger", "disputes"),
 }
@@ -50,6 +63,8 @@ MISSED = {
 BLAMED = {
     # "The grocer disputes the sum in full."
     ("dairy-owes-nothing", "capital-ledger"),
+    # "Around her lie about a dozen bronze guns."
+    ("wreck-cannon", "harbor-times"),
 }
 """Outlets that are said to leave out what they tell in other words."""
 
@@ -70,10 +85,12 @@ def matrices(newsroom: Newsroom) -> list[CoverageMatrix]:
 
 
 def test_six_stories_have_statements_that_two_outlets_tell(matrices: list[CoverageMatrix]) -> None:
-    assert len([matrix for matrix in matrices if len(matrix.claims) > 3]) == 6
+    assert len([matrix for matrix in matrices if len(matrix.claims) > 10]) == 6
     for matrix in matrices:
         for row in matrix.rows:
-            assert sum(cell.passage is not None for cell in row) > 1
+            assert any(cell.passage for cell in row)
+            unclear = sum(cell.why is Unassessable.UNCLEAR for cell in row)
+            assert sum(cell.passage is not None for cell in row) + unclear > 1
 
 
 def test_a_claim_and_every_passage_cut_the_text_that_was_published(
@@ -139,24 +156,42 @@ def _carries(label: dict, claim: StoryClaim, outlet: str) -> bool:
 
 @pytest.fixture(scope="module")
 def labelled(newsroom: Newsroom) -> list[tuple[dict, str, CoverageCell]]:
-    """Each label that a claim of its story carries, with each outlet of all and its cell."""
+    """Each label that a claim of a story carries, with each outlet of all and its cell."""
     every = tuple(each["id"] for each in json.loads((SEEDS / "outlets.json").read_text("utf-8")))
     newsroom.put_panel(Panel("all", "All", every))
     stories = newsroom.stories(StoryFilter()).stories
     return [
         told
         for matrix in (newsroom.coverage(story.id, "all") for story in stories)
-        for told in _labelled(matrix)
+        for label in LABELS
+        for told in _labelled(label, matrix)
     ]
 
 
-def _labelled(matrix: CoverageMatrix) -> Iterator[tuple[dict, str, CoverageCell]]:
+def _labelled(label: dict, matrix: CoverageMatrix) -> Iterator[tuple[dict, str, CoverageCell]]:
+    """The row of the briefest claim that carries the label: a longer one tells more beside it."""
     outlet_of = {article.id: article.outlet_id for article in matrix.story.articles}
-    for label in LABELS:
-        for claim, row in zip(matrix.claims, matrix.rows, strict=True):
-            if _carries(label, claim, outlet_of[claim.article_id]):
-                for outlet, cell in zip(matrix.outlets, row, strict=True):
-                    yield label, outlet.id, cell
+    carrying = [
+        (claim, row)
+        for claim, row in zip(matrix.claims, matrix.rows, strict=True)
+        if _carries(label, claim, outlet_of[claim.article_id])
+    ]
+    if carrying:
+        _, row = min(carrying, key=lambda each: len(each[0].text))
+        for outlet, cell in zip(matrix.outlets, row, strict=True):
+            yield label, outlet.id, cell
+
+
+def test_most_statements_that_two_outlets_tell_are_claims(
+    labelled: list[tuple[dict, str, CoverageCell]],
+) -> None:
+    carried = {label["id"] for label, _, _ in labelled}
+    told = [label for label in LABELS if _reporting(label) > 1]
+    assert len([label for label in told if label["id"] in carried]) / len(told) > 0.85
+
+
+def _reporting(label: dict) -> int:
+    return sum(each["relation"] == "reports" for each in label["expect"].values())
 
 
 def test_what_the_seeds_say_was_left_out_or_cannot_be_told_is_told_so(
@@ -168,11 +203,11 @@ def test_what_the_seeds_say_was_left_out_or_cannot_be_told_is_told_so(
         for want in [
             "omitted" if outlet in label["omitted"] else label["not_assessable"].get(outlet)
         ]
-        if want and not {cell.state, cell.why} & NOT_GATHERED
+        if want
     ]
     wrong = {(id_, outlet, got) for id_, outlet, want, got in wanted if want != got}
-    assert len(wanted) > 75
-    assert wrong <= MISSED
+    assert len(wanted) > 130
+    assert wrong == MISSED
 
 
 def test_who_tells_a_claim_of_the_seeds_is_not_said_to_leave_it_out(
@@ -180,5 +215,5 @@ def test_who_tells_a_claim_of_the_seeds_is_not_said_to_leave_it_out(
 ) -> None:
     told = [(label["id"], o, cell) for label, o, cell in labelled if o in label["expect"]]
     blamed = {(id_, outlet) for id_, outlet, cell in told if cell.state is CoverageState.OMITTED}
-    assert len(told) > 130
-    assert blamed <= BLAMED
+    assert len(told) > 190
+    assert blamed == BLAMED

@@ -15,15 +15,16 @@ def shelf():
 
 
 def told(found):
-    """Each statement as the articles that tell it."""
-    return [{telling.article_id for telling in tellings} for tellings in found.statements]
+    """Each sentence that recurs, with its article and those near it."""
+    return {(t.sentence.text, t.article_id): set(t.near) for t in found.tellings}
 
 
 def test_what_two_of_more_than_eight_articles_tell_recurs(shelf):
     ids = [shelf.put(f"a{n:02}", SANK, f"Number {n} says nothing else.") for n in range(11)]
     ids += [shelf.put(f"z{n}", SANK, FINED) for n in range(2)]
-    assert {"z0", "z1"} in told(shelf.comparisons.recurring(ids))
-    assert set(ids) in told(shelf.comparisons.recurring(ids))
+    found = told(shelf.comparisons.recurring(ids))
+    assert found[FINED, "z0"] == {"z1"}
+    assert found[SANK, "a00"] == {*ids} - {"a00"}
 
 
 def test_an_article_that_is_gone_or_has_no_room_is_left_out(shelf, monkeypatch):
@@ -33,29 +34,26 @@ def test_an_article_that_is_gone_or_has_no_room_is_left_out(shelf, monkeypatch):
     shelf.put("two", SANK, FINED)
     found = shelf.comparisons.recurring(["one", "gone", "blog", "two"])
     assert found.articles == ("one", "two")
-    assert told(found) == [{"one", "two"}, {"one", "two"}]
+    assert [telling.sentence.text for telling in found.tellings] == [SANK, SANK, FINED, FINED]
 
 
-def test_a_telling_knows_the_articles_that_come_near_it(shelf):
+def test_what_nobody_else_tells_does_not_recur(shelf):
     shelf.put("one", SANK)
     shelf.put("two", SANK)
     shelf.put("far", "Onion prices fell again, growers told a fair at Eastmoor.")
-    (tellings,) = shelf.comparisons.recurring(["one", "two", "far"]).statements
-    assert {telling.article_id: telling.near for telling in tellings} == {
-        "one": {"two"},
-        "two": {"one"},
-    }
+    found = told(shelf.comparisons.recurring(["one", "two", "far"]))
+    assert found == {(SANK, "one"): {"two"}, (SANK, "two"): {"one"}}
 
 
 def test_an_article_that_gives_a_number_of_the_statement_comes_near_it(shelf):
     depth = "The wreck of the Alda lies some 1,200 metres down, divers said."
     shelf.put("one", depth)
-    shelf.put("two", depth)
     shelf.put("feet", "Nobody had dived to 3,940 feet in these waters before.")
+    shelf.put("deeper", "A robot of the museum went down to 1,390 metres in spring.")
     shelf.put("shallow", "The onions are stored 900 feet above the valley.")
-    first, *_ = shelf.comparisons.recurring(["one", "two", "feet", "shallow"]).statements
-    assert first[0].near == {"two", "feet"}
+    found = told(shelf.comparisons.recurring(["one", "feet", "deeper", "shallow"]))
+    assert found[depth, "one"] == {"feet", "deeper"}
 
 
 def test_of_no_articles_nothing_recurs(shelf):
-    assert shelf.comparisons.recurring([]).statements == ()
+    assert shelf.comparisons.recurring([]).tellings == ()

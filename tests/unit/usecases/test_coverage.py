@@ -11,8 +11,10 @@ import pytest
 from service.bootstrap import SystemClock
 from service.coverage import asking, kept
 from service.coverage.cells import STATES, Asked, Column, cell
+from service.lookup import Lookup
 from service.matching.coverage import Held
 from service.model import (
+    Answer,
     Certainty,
     Completeness,
     CoverageCell,
@@ -25,6 +27,7 @@ from service.model import (
     Outlet,
     Panel,
     PassageRecord,
+    Question,
     Reading,
     Relation,
     Slot,
@@ -76,11 +79,29 @@ class Desk(StoreDesk):
         )
         return self.newsroom.ingest(submission).id
 
+    def counted_look_ups(self, monkeypatch: pytest.MonkeyPatch) -> list[Question]:
+        """The questions that are looked up from now on."""
+        asked: list[Question] = []
+        answer = Lookup.answer
+
+        def counted(lookup: Lookup, question: Question) -> Answer:
+            asked.append(question)
+            return answer(lookup, question)
+
+        monkeypatch.setattr(Lookup, "answer", counted)
+        return asked
+
     def coverage(self, article_id: str, panel: str = "") -> CoverageMatrix:
         """The coverage of the story that the article belongs to."""
         self.newsroom.stories(StoryFilter())  # gathers
         number = self.stores.stories.of_article(article_id)
         return self.newsroom.coverage(f"s{number}", panel)
+
+
+OTHER = (
+    "The council of Kelby has refused to sell the old customs house to a chain of hotels. A vote "
+    "of nine against four ended a quarrel of three years over the granite building on the quay."
+)
 
 
 def cells(matrix: CoverageMatrix, claim: str) -> dict[str, CoverageCell]:
@@ -125,7 +146,7 @@ def test_what_of_a_large_story_was_not_searched_is_told(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asking, "MOST_READ", 2)
-    monkeypatch.setattr(asking, "MOST_CLAIMS", 1)
+    monkeypatch.setattr(asking, "MOST_LOOKED_UP", 1)
     for name in ("gull", "heron", "tern"):
         last = desk.publish(name, SANK.format(killed=KILLED))
     matrix = desk.coverage(last)
@@ -133,7 +154,7 @@ def test_what_of_a_large_story_was_not_searched_is_told(
     assert matrix.searched.statements == 3
     assert matrix.searched.gaps == (
         "statements were sought in 2 of 3 articles",
-        "1 of 3 recurring statements were looked up, those that most outlets tell",
+        "1 of 3 sentences that may recur were looked up, those that most outlets may tell",
     )
 
 
@@ -158,23 +179,38 @@ def test_who_was_read_around_the_story_did_not_cover_it_and_of_others_nobody_kno
     assert told["skua"].why is told["never-seen"].why is Unassessable.NOT_INGESTED
 
 
-def test_a_matrix_is_computed_once_until_something_comes_in(
+def test_a_story_is_looked_up_once_until_it_changes(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("gull", "heron"):
         last = desk.publish(name, SANK.format(killed=KILLED))
     first = desk.coverage(last)
-    assert desk.coverage(last) is first
+    looked_up = desk.counted_look_ups(monkeypatch)
+    desk.publish("skua", "Onion prices fell again, growers told a fair at Eastmoor.")
     desk.newsroom.put_outlet(Outlet("gull", name="The Gull"))
     assert desk.coverage(last).outlets[0].name == "The Gull"
+    assert desk.coverage(last).rows == first.rows
+    desk.newsroom.put_panel(Panel("one", "One", ("skua",)))
+    assert cells(desk.coverage(last, "one"), KILLED)["skua"].state is CoverageState.NOT_COVERED
+    assert not looked_up
     desk.publish("tern", SANK.format(killed=KILLED))
     assert cells(desk.coverage(last), KILLED)["tern"].passage
+    assert looked_up
+
+
+def test_the_stories_asked_for_last_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "KEPT", 1)
-    desk.newsroom.put_panel(Panel("one", "One", ("tern",)))
-    before = desk.coverage(last)
-    desk.coverage(last, "one")
-    assert desk.coverage(last) is not before
-    assert desk.coverage(last) == before
+    for name in ("gull", "heron"):
+        last = desk.publish(name, SANK.format(killed=KILLED))
+        other = desk.publish(name, OTHER, at=NOON + timedelta(days=60))
+    desk.coverage(last)
+    looked_up = desk.counted_look_ups(monkeypatch)
+    desk.coverage(other)
+    asked = len(looked_up)
+    desk.coverage(other)
+    assert len(looked_up) == asked
+    desk.coverage(last)
+    assert len(looked_up) > asked
 
 
 def match(relation: Relation, *deltas: Delta) -> Match:
