@@ -113,6 +113,7 @@ class Newsroom:
             story_of=self._desk.story_of,
             panel=self.panel,
             recurring=self._comparisons.recurring,
+            near=self._comparisons.near,
             look_up=self.lookup,
         )
         self._coverage = Coverage(articles, shelves, desks)
@@ -187,9 +188,12 @@ class Newsroom:
         """Articles about the same event, earliest first. Raises `NotFound`."""
         return self._desk.story(story_id)
 
-    def coverage(self, story_id: str, panel_id: str = "") -> CoverageMatrix:
-        """Who of a panel, or of the story, tells which statement of it. Raises `NotFound`."""
-        return self._coverage.of(story_id, panel_id)
+    def coverage(self, story_id: str, panel_id: str = "", claim: str = "") -> CoverageMatrix:
+        """Who of a panel, or of the story, tells which statement of it, and `claim` before all.
+
+        Raises `NotFound`, and `Invalid` for a claim without words.
+        """
+        return self._coverage.of(story_id, panel_id, claim)
 
     def gaps(self, article_id: str, panel_id: str = "") -> CoverageMatrix:
         """What others tell of an article's story and its outlet leaves out. Raises `NotFound`."""

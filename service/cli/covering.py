@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from service.cli.desk import Desk, json_option, pass_desk
+from service.cli.desk import Desk, pass_desk
 from service.model import CoverageMatrix, CoverageState
 from service.text.clean import squeeze
 from service.web.pages.covering import BADGES
@@ -32,21 +32,24 @@ _CELL: Final = 4
 @click.command()
 @click.argument("story", metavar="STORY")
 @click.option("--panel", default="", help="The outlets of a panel, not those of the story.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, a line for each claim and outlet.")
-@json_option
+@click.option("--claim", default="", help="A claim in your own words, for the first line.")
+@click.option(
+    "--csv", "form", flag_value="csv", help="Print CSV, a line for each claim and outlet."
+)
+@click.option("--json", "form", flag_value="json", help="Print JSON for machines.")
 @pass_desk
-def coverage(desk: Desk, story: str, *, panel: str, as_csv: bool, as_json: bool) -> None:
+def coverage(desk: Desk, story: str, *, panel: str, claim: str, form: str | None) -> None:
     """Tell which outlet has which recurring statement of a story, and which left it out."""
-    told = desk.newsroom().coverage(story, panel)
-    if as_json or as_csv:
-        from service.web import coverage_view  # noqa: PLC0415 (marshmallow: not for --help)
-
-        if as_csv:
-            click.echo(coverage_view.as_csv(told), nl=False)
-        else:
-            desk.print_json(coverage_view.coverage(told))
+    told = desk.newsroom().coverage(story, panel, claim)
+    if form is None:
+        _show(desk.out, told)
         return
-    _show(desk.out, told)
+    from service.web import coverage_view  # noqa: PLC0415 (marshmallow: not for --help)
+
+    if form == "csv":
+        click.echo(coverage_view.as_csv(told), nl=False)
+    else:
+        desk.print_json(coverage_view.coverage(told))
 
 
 def _show(console: Console, told: CoverageMatrix) -> None:

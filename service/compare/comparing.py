@@ -9,11 +9,12 @@ from service.compare.assessing import gaps
 from service.compare.laying import lay
 from service.compare.ordering import in_order
 from service.compare.reading import Reading, Statements
-from service.compare.recurring import recurring
+from service.compare.recurring import near, recurring
 from service.compare.vectors import SentenceVectors
 from service.errors import Invalid, NotFound, TooLarge
 from service.model import ArticleRef, Comparison, Recurring, StoredArticle
 from service.ports import ArticleStore, Encoder, Vectors
+from service.text.facts import state
 
 FEWEST_ARTICLES: Final = 2
 MOST_ARTICLES: Final = 8
@@ -55,6 +56,20 @@ class Comparisons:
         An article that is gone is left out, and so is one with which there were more than 6,000
         sentences in all.
         """
+        read = self._readings(article_ids)
+        return Recurring(
+            articles=tuple(reading.article.summary.id for reading in read),
+            tellings=recurring(read, self._vectors_of(read)),
+        )
+
+    def near(self, claim: str, article_ids: Sequence[str]) -> frozenset[str]:
+        """Those of the articles that may tell the claim, the ones left out as above among them."""
+        read = self._readings(article_ids)
+        vectors = self._vectors_of(read) | self._vectors.of([claim], ())
+        unread = {*article_ids} - {reading.article.summary.id for reading in read}
+        return frozenset(near(state(claim, None), read, vectors) | unread)
+
+    def _readings(self, article_ids: Sequence[str]) -> list[Reading]:
         read: list[Reading] = []
         room = MOST_SENTENCES
         present = self._articles.present(article_ids)
@@ -64,10 +79,7 @@ class Comparisons:
                 if len(reading.sentences) <= room:
                     read.append(reading)
                     room -= len(reading.sentences)
-        return Recurring(
-            articles=tuple(reading.article.summary.id for reading in read),
-            tellings=recurring(read, self._vectors_of(read)),
-        )
+        return read
 
     def _article(self, at: int, ref: ArticleRef) -> StoredArticle:
         try:

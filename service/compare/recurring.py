@@ -1,4 +1,4 @@
-"""Which sentences of many articles others may tell too, without laying the articles out."""
+"""Which sentences of many articles others may tell too, and which articles may tell a claim."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from service.compare.reading import Reading
-from service.compare.scoring import scored
+from service.compare.scoring import scored, scored_alone
 from service.matching import figures, links
-from service.model import Fact, Slot, Span, Telling
+from service.model import Fact, Slot, Span, Statement, Telling
 from service.ports import Vectors
 from service.text.facts import certainty_of
 
@@ -22,6 +22,19 @@ def recurring(readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> tu
     numbers = [_numbers(reading.statement(reading.body).facts) for reading in readings]
     found = _tellings(readings, linked, numbers)
     return tuple(sorted(found, key=lambda telling: telling.position))
+
+
+def near(claim: Statement, readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> set[str]:
+    """The articles that have a sentence which may tell the claim, or one of its numbers."""
+    texts = [[reading.sentences[at].text for at in reading.body] for reading in readings]
+    likely = scored_alone(claim.text, texts, vectors)
+    own = _numbers(claim.facts)
+    return {
+        reading.article.summary.id
+        for reading, score in zip(readings, likely, strict=True)
+        if score >= links.MAY_LINK_ALONE
+        or _agree(own, _numbers(reading.statement(reading.body).facts))
+    }
 
 
 def _linked(readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> _Linked:

@@ -36,6 +36,16 @@ def scored(
     return found
 
 
+def scored_alone(claim: str, texts: Texts, vectors: Mapping[str, Vectors]) -> list[float]:
+    """The score of the sentence of each article nearest to the claim; 0 where none is."""
+    weights = links.term_weights([claim, *(text for each in texts for text in each)])
+    asked = _units([claim], vectors)
+    return [
+        float(links.scores(asked, _units(each, vectors), weights=weights).max()) if each else 0.0
+        for each in texts
+    ]
+
+
 def _units(texts: Sequence[str], vectors: Mapping[str, Vectors]) -> links.Units:
     if not texts:
         return links.Units((), np.zeros((0, 1), np.float32))

@@ -11,11 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from service.coverage.cells import Asked, Column, cell, public_since
-from service.coverage.claims import Candidate, candidates
+from service.coverage.cells import Asked, Column, cell, of_relation, public_since
+from service.coverage.claims import Candidate, candidates, typed
 from service.coverage.kept import KeptStatements
-from service.coverage.statements import Claim, LookedUp, Statements, claims_among, told_in_part
-from service.errors import NotFound
+from service.coverage.statements import (
+    Claim,
+    LookedUp,
+    Statements,
+    claims_among,
+    stands_in,
+    told_in_part,
+)
+from service.errors import Invalid, NotFound
 from service.matching.coverage import Held
 from service.model import (
     Answer,
@@ -24,6 +31,7 @@ from service.model import (
     CoverageSearch,
     CoverageState,
     Cut,
+    Match,
     Outlet,
     Panel,
     Question,
@@ -54,6 +62,7 @@ class Desks:
     story_of: Callable[[str], Story]
     panel: Callable[[str], Panel]
     recurring: Callable[[Sequence[str]], Recurring]
+    near: Callable[[str, Sequence[str]], frozenset[str]]
     look_up: Callable[[Question], Answer]
 
 
@@ -66,14 +75,18 @@ class Coverage:
         self._desks = desks
         self._statements = KeptStatements()
 
-    def of(self, story_id: str, panel_id: str = "") -> CoverageMatrix:
+    def of(self, story_id: str, panel_id: str = "", claim: str = "") -> CoverageMatrix:
         """The matrix of a story; without a panel its columns are the outlets of the story.
 
-        What was looked up is kept until the story changes. Raises `NotFound` for an unknown story
-        or panel.
+        A `claim` in words of one's own is the first row. What was looked up of the story is kept
+        until that changes. Raises `NotFound` for an unknown story or panel, `Invalid` for a claim
+        without words.
         """
         story = self._desks.story(story_id)
-        return self._matrix(story, self._panel(story, panel_id))
+        outlets = self._panel(story, panel_id)
+        told = self._statements.of(story, self._read)
+        own = (self._typed(claim, story, told),) if claim else ()
+        return self._matrix(story, outlets, told._replace(claims=own + told.claims))
 
     def gaps(self, article_id: str, panel_id: str = "") -> CoverageMatrix:
         """What others of the panel tell of the article's story, and its outlet leaves out.
@@ -83,7 +96,7 @@ class Coverage:
         story = self._desks.story_of(article_id)
         own = next(each.outlet_id for each in story.articles if each.id == article_id)
         others = (name for name in self._panel(story, panel_id) if name != own)
-        whole = self._matrix(story, (own, *others))
+        whole = self._matrix(story, (own, *others), self._statements.of(story, self._read))
         left_out = [
             (claim, row)
             for claim, row in zip(whole.claims, whole.rows, strict=True)
@@ -100,8 +113,7 @@ class Coverage:
         except NotFound as error:
             raise NotFound(error.kind, error.id, "/panel") from error
 
-    def _matrix(self, story: Story, wanted: Sequence[str]) -> CoverageMatrix:
-        told = self._statements.of(story, self._read)
+    def _matrix(self, story: Story, wanted: Sequence[str], told: Statements) -> CoverageMatrix:
         held = self._held(story)
         columns = [self._column(story, name, held) for name in wanted]
         known = self._outlets.named(wanted)
@@ -123,6 +135,7 @@ class Coverage:
         looked_up = [self._looked_up(story, each) for each in every[:MOST_LOOKED_UP]]
         told = sorted(claims_among(looked_up), key=lambda each: each.candidate.place)
         return Statements(
+            looked_up=tuple(looked_up),
             claims=tuple(_claim(each, story, looked_up) for each in told),
             searched=CoverageSearch(
                 articles=len(story.articles),
@@ -132,15 +145,32 @@ class Coverage:
             ),
         )
 
+    def _typed(self, text: str, story: Story, told: Statements) -> Claim:
+        """A claim of the reader's; who may tell a report of it may tell the claim."""
+        found = self._found(text, story)
+        near = self._desks.near(text, _in_turn(story))
+        outlet_of = {article.id: article.outlet_id for article in story.articles}
+        reports = of_relation(found, Relation.REPORTS)
+        said = [each.candidate.near for each in told.looked_up if stands_in(each.claim, reports)]
+        asked = Asked(
+            public_since=public_since(found, _clocks(story)),
+            near=frozenset(outlet_of[article] for article in near).union(*said),
+        )
+        return Claim(typed(text, asked.public_since), found, asked)
+
     def _looked_up(self, story: Story, candidate: Candidate) -> LookedUp:
+        return LookedUp(candidate, self._found(candidate.claim.text, story))
+
+    def _found(self, claim: str, story: Story) -> list[Match]:
+        """The passages of the story that take a stand on the claim, or may do so."""
         # An outlet may have a thousand other articles near the claim, which would take all places.
         scope = Scope(articles=tuple(article.id for article in story.articles))
-        question = Question(text=candidate.claim.text, scope=scope, cut=_CUT)
-        outlets = self._desks.look_up(question).outlets
+        try:
+            outlets = self._desks.look_up(Question(text=claim, scope=scope, cut=_CUT)).outlets
+        except Invalid as error:
+            raise Invalid(error.detail, "/claim") from error
         matches = (match for outlet in outlets for match in outlet.matches)
-        return LookedUp(
-            candidate, [m for m in matches if m.verdict.relation is not Relation.RELATED]
-        )
+        return [match for match in matches if match.verdict.relation is not Relation.RELATED]
 
     def _column(self, story: Story, outlet_id: str, held: Mapping[str, Held]) -> Column:
         own = [a for a in story.articles if a.outlet_id == outlet_id and a.id in held]
@@ -178,15 +208,18 @@ class Coverage:
 
 
 def _claim(told: LookedUp, story: Story, looked_up: Sequence[LookedUp]) -> Claim:
-    clocks = {article.id: _clock(article) for article in story.articles}
     languages = {article.id: _language(article) for article in story.articles}
     asked = Asked(
-        public_since=public_since(told.found, clocks),
+        public_since=public_since(told.found, _clocks(story)),
         language=languages[told.claim.article_id],
         near=told.candidate.near,
         told_in_part=told_in_part(told, looked_up),
     )
     return Claim(replace(told.claim, public_since=asked.public_since), told.found, asked)
+
+
+def _clocks(story: Story) -> dict[str, datetime | None]:
+    return {article.id: _clock(article) for article in story.articles}
 
 
 def _clock(article: ArticleSummary) -> datetime | None:

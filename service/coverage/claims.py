@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 from typing import Final
 
@@ -55,6 +56,18 @@ def candidates(recurring: Recurring, outlet_of: OutletOf) -> list[Candidate]:
         Candidate(place=place, claim=_claim(telling), near=_near(telling, outlet_of) | unread)
         for place, telling in ranked
     ]
+
+
+def typed(text: str, public_since: datetime | None) -> StoryClaim:
+    """A claim that stands in no article of the story, but was typed."""
+    return StoryClaim(
+        id=blake2b(text.encode(), digest_size=6).hexdigest(),
+        text=text,
+        article_id="",
+        paragraph_id="",
+        span=Span(0, 0),
+        public_since=public_since,
+    )
 
 
 def _stands_alone(telling: Telling) -> bool:

@@ -23,15 +23,21 @@ class LookedUp(NamedTuple):
 
     def tells(self, claim: StoryClaim) -> bool:
         """Whether a passage that reports this sentence is where the claim stands."""
-        return any(
-            match.passage.article_id == claim.article_id and match.span.overlaps(claim.span)
-            for match in of_relation(self.found, Relation.REPORTS)
-        )
+        return stands_in(claim, of_relation(self.found, Relation.REPORTS))
+
+
+def stands_in(claim: StoryClaim, passages: Iterable[Match]) -> bool:
+    """Whether the sentence of the claim is in one of the passages."""
+    return any(
+        match.passage.article_id == claim.article_id and match.span.overlaps(claim.span)
+        for match in passages
+    )
 
 
 class Statements(NamedTuple):
     """What was looked up of a story: its claims as the story goes, and in how much of it."""
 
+    looked_up: tuple[LookedUp, ...]
     claims: tuple[Claim, ...]
     searched: CoverageSearch
 

@@ -29,6 +29,13 @@ scores so much, of those that it does not tell .10 (.82 and .24 of `abcd_link_ec
 pair): to say that an article leaves a statement out takes more than that no two are linked.
 """
 
+MAY_LINK_ALONE: Final = 0.5
+"""The same for a claim that stands in no article.
+
+What its neighbours would say is not known of it, so that half the sentences about its story come
+above .25.
+"""
+
 WEIGHTS: Final = {
     "meaning": 1.24,
     "words": 29.11,

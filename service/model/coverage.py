@@ -111,8 +111,9 @@ class CoverageCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryClaim:
-    """A recurring statement of a story, word for word as one article has it.
+    """A recurring statement of a story, word for word as one article has it, or a typed claim.
 
+    A typed one has neither article nor paragraph, and an empty span.
     `public_since` is when the earliest text in this index that reports it was set.
     """
 

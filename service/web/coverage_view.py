@@ -90,10 +90,10 @@ def _claim(given: StoryClaim) -> Json:
     return {
         "id": given.id,
         "text": given.text,
-        "article_id": given.article_id,
-        "paragraph_id": given.paragraph_id,
-        "start": given.span.start,
-        "end": given.span.end,
+        "article_id": given.article_id or None,
+        "paragraph_id": given.paragraph_id or None,
+        "start": given.span.start if given.article_id else None,
+        "end": given.span.end if given.article_id else None,
         "public_since": written(given.public_since),
     }
 

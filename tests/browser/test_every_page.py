@@ -1,5 +1,7 @@
 """What holds on every page: on any screen and on paper, for any eyes, whatever an outlet sends."""
 
+from urllib.parse import quote
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -44,7 +46,7 @@ def pages(site):
         "three": f"/compare?articles={','.join(trams[:3])}",
         "eight": f"/compare?articles={','.join(quay[:8])}",
         "stories": "/stories",
-        "story": f"/stories/{story_of(site, hostile)}",
+        "story": f"/stories/{story_of(site, hostile)}?claim={quote(EVIL)}",
         "problems": "/problems",
         "not there": "/articles/none",
     }

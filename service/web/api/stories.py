@@ -89,11 +89,11 @@ def get_coverage(query: dict[str, str], story_id: str) -> Response:
 
     Each cell says `reported`, `differs`, `disputes`, `omitted`, `not_covered` or `not_assessable`,
     the last with the reason. `omitted` is said only of a full text that was set after the claim
-    was public. At most 40 claims, sought in at most 40 articles: `searched`
-    tells where the story has more.
+    was public. At most 60 sentences of at most 40 articles are looked up: `searched` tells where
+    the story has more. With `claim`, the first row is that claim.
     Without `format`, `Accept: text/csv` gives CSV as well.
     """
-    matrix = newsroom().coverage(story_id, query.get("panel", ""))
+    matrix = newsroom().coverage(story_id, query.get("panel", ""), query.get("claim", ""))
     if _wants_csv(query["format"]):
         answer = Response(coverage_view.as_csv(matrix), content_type=f"{CSV}; charset=utf-8")
     else:

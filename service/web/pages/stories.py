@@ -12,8 +12,10 @@ from service.model import OriginKind, Outlet, Share, Story
 from service.web.current import newsroom
 from service.web.cursors import cursor
 from service.web.faults import InvalidRequest, in_query
+from service.web.pages.asking import question
 from service.web.pages.covering import first_seen, grid, named, time_line
 from service.web.pages.origin_picture import Flow, picture
+from service.web.schemas.claim import MAX_CLAIM
 from service.web.schemas.story import StoryQuery
 
 story_pages = Blueprint("story", __name__)
@@ -51,8 +53,8 @@ def listed() -> str:
 def show(story_id: str) -> str:
     """A story: who tells what of it, when each article came out, and where the texts come from."""
     house = newsroom()
-    panel = request.args.get("panel", "")
-    matrix = house.coverage(story_id, panel)
+    panel, claim = (request.args.get(name, "").strip() for name in ("panel", "claim"))
+    matrix = house.coverage(story_id, panel, question(claim).text if claim else "")
     story = matrix.story
     outlets = {outlet.id: outlet for outlet in house.outlets()}
     days = time_line(story, outlets)
@@ -69,6 +71,8 @@ def show(story_id: str) -> str:
         panels=panels,
         story_id=story.id,
         chosen=panel,
+        claim=claim,
+        longest=MAX_CLAIM,
         drawn=picture(_flows(story, outlets)),
         undrawn=max(len(story.articles) - MOST_DRAWN, 0),
         article_url=article_url,

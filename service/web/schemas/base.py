@@ -73,10 +73,9 @@ def line(longest: int, **options: Any) -> fields.String:  # noqa: ANN401  # mars
 
 def words(longest: int, **options: Any) -> fields.String:  # noqa: ANN401  # marshmallow's own
     """A text of at most `longest` characters that is not blank."""
+    metadata = {"pattern": NOT_BLANK, **options.pop("metadata", {})}
     return fields.String(
-        validate=[validate.Length(1, longest), _not_blank],
-        metadata={"pattern": NOT_BLANK},
-        **options,
+        validate=[validate.Length(1, longest), _not_blank], metadata=metadata, **options
     )
 
 

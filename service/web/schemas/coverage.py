@@ -9,7 +9,8 @@ from marshmallow import fields, validate
 
 from service.model import CoverageState, Unassessable
 from service.web.schemas.answer import DeltaSchema
-from service.web.schemas.base import Input, Instant, Output, slug
+from service.web.schemas.base import Input, Instant, Output, slug, words
+from service.web.schemas.claim import MAX_CLAIM
 
 
 class GapsQuery(Input):
@@ -19,8 +20,11 @@ class GapsQuery(Input):
 
 
 class CoverageQuery(GapsQuery):
-    """Whose coverage is asked for, and in which form."""
+    """Whose coverage is asked for, of which claim of one's own, and in which form."""
 
+    claim = words(
+        MAX_CLAIM, metadata={"description": "A claim in words of one's own: the first row."}
+    )
     format = fields.String(load_default="json", validate=validate.OneOf(["json", "csv"]))
 
 
@@ -47,14 +51,17 @@ class CoverageCellSchema(Output):
 
 
 class StoryClaimSchema(Output):
-    """A recurring statement, word for word as one article has it, and its cells."""
+    """A recurring statement, word for word as one article has it, and its cells.
+
+    Of a claim in words of one's own `article_id`, `paragraph_id`, `start` and `end` are `null`.
+    """
 
     id = fields.String()
     text = fields.String()
-    article_id = fields.String()
-    paragraph_id = fields.String()
-    start = fields.Integer()
-    end = fields.Integer()
+    article_id = fields.String(allow_none=True)
+    paragraph_id = fields.String(allow_none=True)
+    start = fields.Integer(allow_none=True)
+    end = fields.Integer(allow_none=True)
     public_since = Instant(
         allow_none=True,
         metadata={"description": "When the earliest text here that reports it was set."},

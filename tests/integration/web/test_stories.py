@@ -132,6 +132,45 @@ def test_csv_of_coverage_holds_a_line_for_each_claim_and_outlet(client, told):
     assert [line[head.index("outlet")] for line in lines] == ["orley-echo", "sandholm-post"]
 
 
+TYPED = "Volunteers closed a breach in the dyke at Orley with nine thousand sandbags."
+
+
+def test_a_claim_in_words_of_ones_own_is_the_first_row(client, told):
+    address = f"/v1/stories/{told['id']}/coverage"
+    own, *others = client.get(address, query_string={"claim": TYPED}).json["claims"]
+    assert own["text"] == TYPED
+    assert (own["article_id"], own["paragraph_id"], own["start"], own["end"]) == (None,) * 4
+    assert own["public_since"] == "2025-01-05T08:00:00Z"
+    assert [cell["state"] for cell in own["cells"]] == ["reported", "reported"]
+    assert others == client.get(address).json["claims"]
+
+
+def test_the_page_of_a_story_shows_the_claim_that_was_typed_and_hands_it_on(client, told):
+    address = f"/stories/{told['id']}"
+    page = client.get(address, query_string={"claim": f"<b>{TYPED}"}).text
+    assert page.count('class="typed"') == 1
+    assert f"<bdi>&lt;b&gt;{TYPED}</bdi>" in page
+    assert "claim=%3Cb%3EVolunteers" in page
+    assert 'class="typed"' not in client.get(address).text
+
+
+@pytest.mark.parametrize("claim", ["", " ", "?!", "x" * 2_001])
+def test_what_is_no_claim_is_named_as_the_parameter(client, told, claim):
+    address = f"/v1/stories/{told['id']}/coverage"
+    answer = client.get(address, query_string={"claim": claim})
+    assert answer.status_code == 422
+    assert [fault["parameter"] for fault in answer.json["errors"]] == ["claim"]
+
+
+@pytest.mark.parametrize("claim", ["?!", "x" * 2_001])
+def test_the_page_of_a_story_refuses_what_is_no_claim(client, told, claim):
+    answer = client.get(
+        f"/stories/{told['id']}", query_string={"claim": claim}, headers={"Accept": "text/html"}
+    )
+    assert answer.status_code == 422
+    assert answer.mimetype == "text/html"
+
+
 def test_who_tells_all_has_no_gaps(client, told):
     article = told["articles"][0]["id"]
     found = client.get(f"/v1/articles/{article}/gaps").json

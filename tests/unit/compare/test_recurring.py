@@ -57,3 +57,13 @@ def test_an_article_that_gives_a_number_of_the_statement_comes_near_it(shelf):
 
 def test_of_no_articles_nothing_recurs(shelf):
     assert shelf.comparisons.recurring([]).tellings == ()
+
+
+def test_an_article_that_has_a_number_or_a_sentence_near_may_tell_a_claim(shelf, monkeypatch):
+    shelf.put("same", SANK, FINED)
+    shelf.put("far", "Onion prices fell again, growers told a fair at Eastmoor.")
+    shelf.put("number", "The hall seats ninety people.")
+    ids = ["same", "far", "number", "gone"]
+    assert shelf.comparisons.near(SANK, ids) == {"same", "number", "gone"}
+    monkeypatch.setattr(service.compare.comparing, "MOST_SENTENCES", 1)
+    assert shelf.comparisons.near(SANK, ["same", "far"]) == {"same"}

@@ -198,6 +198,34 @@ def test_a_story_is_looked_up_once_until_it_changes(
     assert looked_up
 
 
+def test_who_tells_a_claim_that_was_typed_and_who_may_do_so(desk: Desk) -> None:
+    desk.publish("gull", SANK.format(killed=KILLED))
+    desk.publish("heron", SANK.format(killed=KILLED), at=NOON + timedelta(hours=2))
+    silent = "The ferry Alda sank near Aldmouth on the way to Kelby, and its owner is silent. "
+    last = desk.publish("tern", silent + OTHER * 3, at=NOON + timedelta(hours=5))
+    desk.newsroom.stories(StoryFilter())
+    story = f"s{desk.stores.stories.of_article(last)}"
+    typed = "Police said that twelve people died when the Alda sank."
+    matrix = desk.newsroom.coverage(story, claim=typed)
+    assert matrix.claims[0].text == typed
+    assert matrix.claims[0].public_since == NOON
+    told = cells(matrix, typed)
+    assert told["gull"].passage
+    assert told["heron"].passage
+    assert told["tern"].why is Unassessable.UNCLEAR
+    assert matrix.claims[1:] == desk.newsroom.coverage(story).claims
+
+
+def test_nobody_leaves_out_a_claim_that_nobody_tells(desk: Desk) -> None:
+    for name in ("gull", "heron"):
+        last = desk.publish(name, SANK.format(killed=KILLED))
+    desk.newsroom.stories(StoryFilter())
+    story = f"s{desk.stores.stories.of_article(last)}"
+    typed = "The harbour of Kelby is to get a second lighthouse."
+    told = cells(desk.newsroom.coverage(story, claim=typed), typed)
+    assert {cell.state for cell in told.values()} == {CoverageState.NOT_ASSESSABLE}
+
+
 def test_the_stories_asked_for_last_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "KEPT", 1)
     for name in ("gull", "heron"):
