@@ -1,44 +1,40 @@
 """Leave out, before it is compared in full, a passage that cannot bear on a claim.
 
 Most passages that a search proposes share a few words with the claim and say nothing to it. What
-each signal can come to at most is known long before its value is: from the words and the kinds of
-facts that the two have. A passage whose signals cannot reach the score asked for, and which tells
-too little of the claim to take a stand, is left out; no other is.
+each signal can come to at most is known long before its value is: from the words and the facts
+that the two have. A passage whose signals cannot reach the score asked for, and which tells too
+little of the claim to take a stand, is left out; no other is.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Final
 
-from service.matching import contrast, features
+from service.matching import contrast, features, figures, quotes
 from service.matching.calibration import BIAS
-from service.matching.comparable import DIGITS, NUMERAL
-from service.matching.comparison import VALUE_WEIGHT, compared, stated, told
+from service.matching.comparable import NUMERAL, countable
+from service.matching.comparison import VALUE_WEIGHT, Comparison, compare, stated, told
 from service.matching.corrections import TOLD
-from service.matching.features import Feature
+from service.matching.features import SIGNALS, Feature
 from service.matching.figures import SITES
-from service.matching.kinds import of_a_kind
-from service.matching.laid import Laid, lay_out
-from service.matching.names import NAMING, met_by, same_name
+from service.matching.kinds import rivals
+from service.matching.names import NAMING, same_name
+from service.matching.polarity import OF_A_THING, TURNING
 from service.matching.relation import ON_POINT, decide, verdict
+from service.matching.sides import MOST_FACTS, slot
 from service.matching.terms import Worded
+from service.matching.wording import LEAST_OF_OPPOSITES, Likeness
 from service.model import Fact, Slot, Verdict
 
-_WEIGHT: Final = {row.feature: row.weight for row in features.SIGNALS}
+_WEIGHT: Final = {row.feature: row.weight for row in SIGNALS}
 _ROUNDED: Final = 0.0005 * len(_WEIGHT)
 """What rounding may add to the weights of all signals."""
-_OF_NUMBERS: Final = (
-    *(features.number_differs, features.toll_moved, features.number_rounded),
-    *(features.bound_differs, features.place_differs),
-)
-_OF_DATES: Final = (features.dates_agree, features.date_differs)
-_OF_QUOTES: Final = (features.quote_shared, features.quote_altered)
-_OF_NAMES: Final = (features.name_differs, features.place_differs)
-_OF_KINDS: Final = (features.name_differs, features.date_differs)
 _A_SWAP: Final = 3
 """How many pairs of words it takes to see roles swapped: the verb, who, and to whom."""
 _ROLES: Final = frozenset({"subject", "object"})
@@ -48,19 +44,19 @@ def _most(*signals: Feature) -> float:
     return sum(max(0.0, _WEIGHT[each]) for each in signals)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What is known of a pair: all of it is told at most.
-
-    `recall` is the share of the claim's words, `pairs` how many they are, `names` the share of
-    its names; `slots` are the kinds of facts in the passage, `denied` what one denies of the other.
-    """
-
-    recall: float
-    pairs: int
-    names: float
-    slots: AbstractSet[Slot]
-    denied: float
+_DIFFERENT_NUMBERS: Final = _most(
+    *(features.number_differs, features.toll_moved, features.bound_differs),
+    features.place_differs,
+)
+_OTHER_NAMES: Final = _most(features.name_differs, features.place_differs)
+_OTHER_KINDS: Final = _most(features.name_differs, features.date_differs)
+_DATES: Final = _most(features.dates_agree, features.date_differs)
+_LATE: Final = (
+    *(features.roles_swapped, features.denied, features.outcome_opposite),
+    *(features.attributed, features.hedged),
+)
+"""The signals that take longer to see than all others together."""
+_EARLY: Final = tuple(row for row in SIGNALS if row.feature not in _LATE)
 
 
 @dataclass(frozen=True)
@@ -75,98 +71,104 @@ class Bearing:
 
     def verdict(self, passage: Worded, *, cosine: float | None) -> Verdict | None:
         """How the passage stands to the claim; `None` where it surely lies below the floor."""
-        if not self._can(self._at_sight(passage), cosine) and not contrast.possible(passage.text):
+        if not self._can_at_sight(passage, cosine) and not contrast.possible(passage.text):
             return None
-        laid = lay_out(self.claim, passage)
-        if not self._can_once_laid(laid, cosine) and not laid.contrasted:
-            return None
-        pair = compared(laid, cosine)
-        return verdict(pair, decide(pair))
+        pair = compare(self.claim, passage, cosine=cosine)
+        return verdict(pair, decide(pair)) if self._can_once_laid(pair) else None
 
-    def _can_once_laid(self, laid: Laid, cosine: float | None) -> bool:
-        seen = self._once_laid(laid)
-        if not self._can(seen, cosine):
-            return False
-        denied = max((found.share for found in laid.opposed), default=0.0)
-        return self._can(replace(seen, denied=denied), cosine)
-
-    def _at_sight(self, passage: Worded) -> _Seen:
-        """By the words that the two have in common anywhere."""
-        keys = passage.terms.by_key.keys()
-        asked = self.claim.asked
+    def _can_at_sight(self, passage: Worded, cosine: float | None) -> bool:
+        """Whether it can by the words that the two have in common anywhere, and by their facts."""
+        keys, asked = passage.keys, self.claim.asked
         hits = [term for term in asked.items if not keys.isdisjoint(term.keys)]
-        places = {term.place for term in hits}
-        known = [fact for fact in passage.facts if fact.slot in NAMING]
-        met = sum(
-            any(same_name(name, each) for each in known) or (bool(inside) and inside <= places)
-            for name, inside in self._names
-        )
-        slots = {fact.slot for fact in passage.facts}
-        if DIGITS.search(passage.text):
-            slots.add(Slot.NUMBER)
-        return _Seen(
-            recall=sum(term.weight for term in hits) / asked.weight if hits else 0.0,
-            pairs=len(hits),
-            names=met / len(self._names) if self._names else 0.0,
-            slots=slots,
-            denied=1.0,
-        )
-
-    def _once_laid(self, laid: Laid) -> _Seen:
-        """By the words that the evidence has, and its facts."""
-        passage, held = laid.passage, laid.held
-        known = [fact for fact in passage.facts if fact.slot in NAMING]
-        met = sum(bool(met_by(name, known, laid.wording)) for name, _ in self._names)
-        slots = {fact.slot for fact in passage.facts if fact.span.overlaps(held)}
-        if DIGITS.search(passage.text, held.start, held.end):
-            slots.add(Slot.NUMBER)
-        return _Seen(
-            recall=laid.wording.recall,
-            pairs=len(laid.wording.pairs),
-            names=met / len(self._names) if self._names else 0.0,
-            slots=slots,
-            denied=1.0,
-        )
-
-    def _can(self, seen: _Seen, cosine: float | None) -> bool:
-        """Whether a passage of which so much is known can bear on the claim."""
-        words, values = self.claim.asked.weight, self._values
-        met = values if not seen.slots.isdisjoint(VALUE_WEIGHT) else 0.0
-        if told(stated(seen.recall, words, met, 0.0), cosine) >= ON_POINT:
+        recall = sum(term.weight for term in hits) / asked.weight if hits else 0.0
+        met = 0.0 if VALUE_WEIGHT.keys().isdisjoint(passage.by_slot) else self._values
+        if told(stated(recall, asked.weight, met, 0.0), cosine) >= ON_POINT:
             return True
         # The less is stated, the more the cosine can add.
-        least = stated(seen.recall, words, 0.0, values)
-        close = _WEIGHT[features.meaning_close] * (told(least, cosine) - least)
-        return close + self._by_words(seen) + self._by_facts(seen) >= self._needed
+        least = stated(recall, asked.weight, 0.0, self._values)
+        found = _WEIGHT[features.meaning_close] * (told(least, cosine) - least)
+        found += _WEIGHT[features.words_shared] * recall + self._of_opposites(recall)
+        found += self._by_cues(passage, recall, len(hits))
+        found += 0.0 if self._rivals.isdisjoint(keys) else _OTHER_KINDS
+        found += self._by_names(passage, {term.place for term in hits})
+        return found + self._by_values(passage) >= self._needed
 
-    def _by_words(self, seen: _Seen) -> float:
-        """The most that comes of words, names aside."""
-        found = _WEIGHT[features.words_shared] * seen.recall + _most(features.attributed)
-        # An event that is told the other way adds as much as the other words of the claim tell.
-        found += _WEIGHT[features.outcome_opposite] * seen.recall * (1 + self._sites)
-        if self._can_deny(seen.slots, seen.recall):
-            found += _WEIGHT[features.denied] * seen.denied
-        if seen.pairs >= _A_SWAP or self._has_roles:
+    def _can_once_laid(self, pair: Comparison) -> bool:
+        """Whether it can once its words and facts are set against the claim's."""
+        if pair.told >= ON_POINT or pair.contrasted:
+            return True
+        lacks = self._needed - sum(row.weight * row.feature(pair) for row in _EARLY)
+        recall, pairs = pair.wording.recall, pair.wording.pairs
+        late = self._by_cues(pair.passage, recall, len(pairs))
+        if any(each.likeness is Likeness.OPPOSITE for each in pairs):
+            late += self._of_opposites(recall)
+        return lacks <= late and lacks <= sum(_WEIGHT[each] * each(pair) for each in _LATE)
+
+    def _of_opposites(self, recall: float) -> float:
+        """An event that is told the other way adds as much as the claim's other words tell."""
+        share = min(1.0, recall / LEAST_OF_OPPOSITES)
+        return _WEIGHT[features.outcome_opposite] * share * (1 + self._sites)
+
+    def _by_cues(self, passage: Worded, recall: float, pairs: int) -> float:
+        """The most that comes of sources, of swapped roles, and of a no to the other.
+
+        No is said by a cue, or by taking back what was printed.
+        """
+        found = _most(features.attributed)
+        if pairs >= _A_SWAP or (self._has_roles and _roles(passage) >= _ROLES):
             found += _most(features.roles_swapped)
-        return found + (_most(*_OF_KINDS) if self._has_kinds else 0.0)
+        if recall >= TOLD or self._denies or _denies(passage):
+            found += _most(features.denied)
+        return found
 
-    def _by_facts(self, seen: _Seen) -> float:
-        """The most that comes of names, numbers, dates, quotes and sources."""
-        found = _WEIGHT[features.names_shared] * seen.names
-        common = seen.slots & self._slots
-        if seen.names < 1:
-            found += _most(*_OF_NAMES)
-        if Slot.NUMBER in common:
-            found += self._numbers_met + _most(*_OF_NUMBERS)
-        elif self._counts:
-            found += _WEIGHT[features.number_missing]
-        found += _most(*_OF_DATES) if Slot.DATE in common else 0.0
-        found += _most(*_OF_QUOTES) if Slot.QUOTE in common else 0.0
-        return found + (_most(features.source_differs) if Slot.ATTRIBUTION in common else 0.0)
+    def _by_names(self, passage: Worded, places: AbstractSet[int]) -> float:
+        """The most that comes of names, where the claim's words at `places` may be told."""
+        known = _named(passage)
+        same = frozenset[int]().union(*map(self._same, known))
+        met = sum(
+            at in same or (bool(inside) and inside <= places)
+            for at, (_, inside) in enumerate(self._names)
+        )
+        strange = any(self._same(each).isdisjoint(range(MOST_FACTS)) for each in known)
+        found = _WEIGHT[features.names_shared] * met / len(self._names) if met else 0.0
+        return found + (_OTHER_NAMES if strange and len(same) < len(self._names) else 0.0)
 
-    def _can_deny(self, slots: AbstractSet[Slot], recall: float) -> bool:
-        """Whether one may say no to the other, by a cue or by taking back what was printed."""
-        return Slot.NEGATION in slots or self._negated or recall >= TOLD
+    def _by_values(self, passage: Worded) -> float:
+        """The most that comes of numbers, dates, quotes and sources."""
+        found = self._by_numbers(passage) if self._numbers else 0.0
+        common = self.claim.by_slot.keys() & passage.by_slot.keys()
+        if Slot.QUOTE in common:
+            found += _by_quotes(self.claim.by_slot[Slot.QUOTE], passage.by_slot[Slot.QUOTE])
+        if Slot.DATE in common:
+            found += _DATES
+        if Slot.ATTRIBUTION in common:
+            found += _most(features.source_differs)
+        return found
+
+    def _by_numbers(self, passage: Worded) -> float:
+        """The most that comes of numbers, those of wharves and gates being met as places."""
+        given = countable(passage)
+        kin = [(ours, [n for n in given if figures.kin(ours, n)]) for ours in self._numbers]
+        if not any(near for _, near in kin):
+            return _WEIGHT[features.number_missing] if self._counts else 0.0
+        met = sum(any(figures.may_meet(ours, each) for each in near) for ours, near in kin)
+        asked = len(self.claim.by_slot.get(Slot.NUMBER, ()))
+        found = _WEIGHT[features.numbers_agree] * met / asked if asked else 0.0
+        found += _WEIGHT[features.names_shared] * min(met, self._sites) / max(1, len(self._names))
+        return found + _DIFFERENT_NUMBERS + (_most(features.number_rounded) if met else 0.0)
+
+    def _same(self, name: Fact) -> AbstractSet[int]:
+        """Which of the claim's names can be the same as a passage's, by place."""
+        found = self._met.get(name.value)
+        if found is None:
+            names = enumerate(self._names)
+            found = frozenset(at for at, (each, _) in names if same_name(each, name))
+            self._met[name.value] = found
+        return found
+
+    @cached_property
+    def _met(self) -> dict[float | str, AbstractSet[int]]:
+        return {}
 
     @cached_property
     def _needed(self) -> float:
@@ -180,26 +182,17 @@ class Bearing:
         asked = self.claim.asked
         return tuple(
             (fact, frozenset(term.place for term in asked.within(fact.span)))
-            for fact in self.claim.facts
-            if fact.slot in NAMING
+            for fact in _named(self.claim)
         )
 
     @cached_property
-    def _numbers(self) -> tuple[Fact, ...]:
-        return tuple(fact for fact in self.claim.comparable if fact.slot is Slot.NUMBER)
+    def _numbers(self) -> Sequence[Fact]:
+        return slot(self.claim.comparable, Slot.NUMBER)
 
     @cached_property
     def _counts(self) -> bool:
         """Whether the claim gives a number that can be missing."""
         return any(fact.unit != NUMERAL for fact in self._numbers)
-
-    @cached_property
-    def _numbers_met(self) -> float:
-        """The most that comes of numbers that agree; bare digits are met beside those asked for."""
-        asked = sum(fact.slot is Slot.NUMBER for fact in self.claim.facts)
-        found = _WEIGHT[features.numbers_agree] * len(self._numbers) / asked if asked else 0.0
-        names = max(1, len(self._names))
-        return found + _WEIGHT[features.names_shared] * self._sites / names
 
     @cached_property
     def _sites(self) -> int:
@@ -213,17 +206,36 @@ class Bearing:
         return sum(VALUE_WEIGHT.get(fact.slot, 0.0) for fact in self.claim.comparable)
 
     @cached_property
-    def _slots(self) -> AbstractSet[Slot]:
-        return {fact.slot for fact in self.claim.comparable}
-
-    @cached_property
-    def _negated(self) -> bool:
-        return any(fact.slot is Slot.NEGATION for fact in self.claim.facts)
+    def _rivals(self) -> AbstractSet[str]:
+        """The stems of things that exclude one of the claim's."""
+        return frozenset[str]().union(*(rivals(term.key) for term in self.claim.asked.items))
 
     @cached_property
     def _has_roles(self) -> bool:
-        return {name.role for name, _ in self._names} >= _ROLES
+        return _roles(self.claim) >= _ROLES
 
     @cached_property
-    def _has_kinds(self) -> bool:
-        return any(map(of_a_kind, self.claim.asked.items))
+    def _denies(self) -> bool:
+        return _denies(self.claim)
+
+
+def _by_quotes(ours: Sequence[Fact], theirs: Sequence[Fact]) -> float:
+    """The most that comes of quotes that the two may have in common."""
+    pairs = [(one, other) for one, other in product(ours, theirs) if quotes.altered(one, other)]
+    met = sum(any(quotes.same_words(one, other) for other in theirs) for one in ours)
+    found = _WEIGHT[features.quote_shared] * met / len(ours)
+    return found + (_most(features.quote_altered) if pairs else 0.0)
+
+
+def _named(statement: Worded) -> Sequence[Fact]:
+    return [fact for fact in statement.facts if fact.slot in NAMING]
+
+
+def _roles(statement: Worded) -> AbstractSet[str]:
+    return {fact.role for fact in _named(statement)}
+
+
+def _denies(statement: Worded) -> bool:
+    """Whether it has a cue that may bear on what the other says."""
+    cues = statement.by_slot.get(Slot.NEGATION, ())
+    return any(cue.role in TURNING and cue.value not in OF_A_THING for cue in cues)

@@ -24,6 +24,12 @@ def comparable(statement: Statement, within: Span) -> tuple[Fact, ...]:
     return (*others, *numbers, *_clear_of(read, _numerals(statement.text, within)))
 
 
+def countable(statement: Statement) -> tuple[Fact, ...]:
+    """Every number that is compared of any stretch of the text, and some that none gives."""
+    numbers = (fact for fact in statement.facts if fact.slot is Slot.NUMBER)
+    return (*numbers, *_numerals(statement.text, Span(0, len(statement.text))))
+
+
 def _numerals(text: str, within: Span) -> Iterator[Fact]:
     """Every run of digits as a number, such as those of a score or a time of day."""
     for found in DIGITS.finditer(text, within.start, within.end):

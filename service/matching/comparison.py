@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from service.matching import deltas, figures, kinds, swaps
+from service.matching import deltas, evidence, figures, kinds, swaps
 from service.matching.contrast import Contrast
 from service.matching.deltas import Compared
-from service.matching.laid import Laid, lay_out
+from service.matching.laid import Laid
 from service.matching.names import NAMING, same_name
 from service.matching.numbers import same_bound
 from service.matching.occasion import earlier_occasion, open_event
@@ -19,8 +21,8 @@ from service.matching.opposition import Opposition
 from service.matching.predicate import main_event
 from service.matching.sides import Facts, slot
 from service.matching.standing import standing
-from service.matching.terms import worded
-from service.matching.wording import Likeness, Pair, Wording
+from service.matching.terms import MOST_TERMS, Terms, worded
+from service.matching.wording import Likeness, Pair, lay, meetings
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts.partial_dates import days_of
 from service.text.shingles import words
@@ -39,19 +41,54 @@ VALUE_WEIGHT: Final = {Slot.NUMBER: 1.5, Slot.DATE: 0.5}
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """A claim set against the part of a passage that holds it best."""
+class Comparison(Laid):
+    """A claim set against the part of a passage that holds it best, told when it is asked.
 
-    claim: Statement
-    passage: Statement
-    evidence: Span
-    wording: Wording
-    compared: Compared
-    opposed: tuple[Opposition, ...]
-    swapped: tuple[Pair, ...]
-    contrasted: tuple[Contrast, ...]
-    certainty: Certainty
+    `cosine` is that of the embeddings of the two, where there is one.
+    """
+
     cosine: float | None
+
+    @cached_property
+    def compared(self) -> Compared:
+        """What came of the claim's facts, and what else the words show to differ."""
+        return deltas.compare(self.facts, self.wording).with_deltas(
+            *(found.delta(self.claim.text, self.passage.text) for found in self.contrasted),
+            *kinds.compare(self.wording, self.claim, self.passage),
+        )
+
+    @cached_property
+    def opposed(self) -> tuple[Opposition, ...]:
+        """Where the two say yes and no to one thing."""
+        return tuple(
+            found
+            for found in _unsettled(self.words_opposed(), self.facts, self.compared)
+            if not (_crossed(found, self._turned) or _contrasting(found, self.contrasted))
+        )
+
+    @cached_property
+    def swapped(self) -> tuple[Pair, ...]:
+        """The verbs of both whose doer and done-to have changed places."""
+        return tuple(pair for pair in self._turned if pair.likeness is not Likeness.OPPOSITE)
+
+    @cached_property
+    def _turned(self) -> tuple[Pair, ...]:
+        return swaps.swapped(self.wording, self.facts, self.claim.text, self.passage.text)
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How the evidence holds what it tells of the claim."""
+        return standing(self.passage, self.chosen.core, self.wording)
+
+    @cached_property
+    def met(self) -> Counter[Slot]:
+        """How many facts of the claim the evidence gives too, by slot."""
+        return Counter(fact.slot for fact in self.compared.met)
+
+    @cached_property
+    def conflicting(self) -> AbstractSet[Slot]:
+        """The slots in which a detail of the claim is given differently."""
+        return {fact.slot for fact in self.conflicts}
 
     @cached_property
     def told(self) -> float:
@@ -158,34 +195,13 @@ def told(stated: float, cosine: float | None) -> float:
 
 
 def compare(claim: Statement, passage: Statement, *, cosine: float | None) -> Comparison:
-    """Choose the evidence and lay the claim's words and facts on it."""
-    return compared(lay_out(worded(claim), worded(passage)), cosine)
-
-
-def compared(laid: Laid, cosine: float | None) -> Comparison:
-    """The comparison of two texts whose words are laid."""
-    claim, passage, wording, facts = laid.claim, laid.passage, laid.wording, laid.facts
-    swapped = swaps.swapped(wording, facts, claim.text, passage.text)
-    set_against = deltas.compare(facts, wording)
-    return Comparison(
-        claim=claim,
-        passage=passage,
-        evidence=laid.held,
-        wording=wording,
-        compared=set_against.with_deltas(
-            *(c.delta(claim.text, passage.text) for c in laid.contrasted),
-            *kinds.compare(wording, claim, passage),
-        ),
-        opposed=tuple(
-            found
-            for found in _unsettled(laid.opposed, facts, set_against)
-            if not (_crossed(found, swapped) or _contrasting(found, laid.contrasted))
-        ),
-        swapped=tuple(p for p in swapped if p.likeness is not Likeness.OPPOSITE),
-        contrasted=laid.contrasted,
-        certainty=standing(passage, laid.evidence.core, wording),
-        cosine=cosine,
-    )
+    """Choose the evidence and lay the claim's words on it. Linear in the two texts."""
+    ours, theirs = worded(claim), worded(passage)
+    met = meetings(ours.asked, theirs.terms)
+    cut = theirs.sentences or (Span(0, len(theirs.text)),)
+    chosen = evidence.choose(ours.asked, met, cut, asked=len(ours.sentences))
+    held = Terms(theirs.terms.within(chosen.held)[:MOST_TERMS])
+    return Comparison(ours, theirs, chosen, lay(ours.asked, held, met), cut, cosine)
 
 
 def _unsettled(

@@ -13,17 +13,14 @@ from service.matching.terms import Term
 from service.matching.wording import Likeness, Wording, likeness
 from service.model import Delta, Fact, Reading, Slot, Span
 
-_LEADING: Final = (
-    r"(?:(?:at|in|on|from|of|by|for|with|to|because)\s)?(?:of\s)?"
-    r"(?:(?:the|an?|his|her|its|their)\s)?"
-)
+_BEFORE: Final = "at|in|on|from|of|by|for|with|to|because"
+_ARTICLE: Final = "the|an?|his|her|its|their"
+_LEADING: Final = rf"(?:(?:{_BEFORE})\s)?(?:of\s)?(?:(?:{_ARTICLE})\s)?"
 _NOT: Final = re.compile(
     rf"(?:[,—–]\s?(?:and\s)?not|\band\snot|,?\srather\sthan|,?\sinstead\sof)\s"
     rf"{_LEADING}(?!\w{{1,20}}ing\s|all\b|any\b|one\b|single\b|even\b|only\b|so\b|far\b)"
 )
-_NOT_BUT: Final = re.compile(
-    r"\snot\s(?=(?:at|in|on|from|of|by|for|with|to|because|the|an?|his|her|its|their)\s)" + _LEADING
-)
+_NOT_BUT: Final = re.compile(rf"\snot\s(?=(?:{_BEFORE}|{_ARTICLE})\s){_LEADING}")
 _BUT: Final = re.compile(rf",?\sbut\s{_LEADING}")
 _BUT_WITHIN: Final = 50
 _CLEFT: Final = re.compile(
@@ -43,7 +40,12 @@ rule condition matter question understanding idea thing way day year reason firs
 _NO_CLEFT: Final = frozenset(stem(word) for word in _NO_CLEFT_WORDS.split())
 _RANKS: Final = frozenset(stem(word) for word in ("deputy", "vice", "assistant", "shadow"))
 _CUES: Final = ("not", "rather", "instead")
-_IT: Final = re.compile(r"\b[Ii]t(?:\s(?:was|is|were)|['’]s)\s")
+_IT: Final = re.compile(r"[Ii]t(?:\s(?:was|is|were)|['’]s)\s")
+_ASIDE: Final = re.compile(
+    rf"(?:[,—–]\s?(?:and\s)?not|\band\snot|\srather\sthan|\sinstead\sof)\s|"
+    rf"\snot\s(?:{_BEFORE}|{_ARTICLE})\s|\b{_IT.pattern}"
+)
+"""How each of the three wordings begins."""
 _VALUES: Final = (Slot.NUMBER, Slot.DATE)
 _PHRASE: Final = 3
 _CLAUSE_TELLS: Final = 2
@@ -71,13 +73,13 @@ def _fact(span: Span, text: str) -> Fact:
 
 def possible(text: str) -> bool:
     """Whether a text may set one thing aside for another at all."""
-    return any(cue in text for cue in _CUES) or _IT.search(text) is not None
+    # The first two take a quarter of the time of the third, and most texts have no cue.
+    may = any(cue in text for cue in _CUES) or _IT.search(text)
+    return bool(may) and _ASIDE.search(text) is not None
 
 
 def contrasts(wording: Wording, facts: Facts, passage: str, within: Span) -> tuple[Contrast, ...]:
     """Every place in the evidence where the claim's word is set aside for another."""
-    if not possible(passage):
-        return ()
     asked = {fact.value for fact in slot(facts.ours, Slot.NUMBER, Slot.DATE)}
     told = [fact.span for fact in slot(facts.theirs, *_VALUES) if fact.value in asked]
     return (

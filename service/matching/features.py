@@ -183,22 +183,21 @@ def fired(pair: Comparison) -> tuple[Signal, ...]:
 
 
 def _met_share(pair: Comparison, *slots: Slot) -> float:
-    met = sum(fact.slot in slots for fact in pair.compared.met)
-    asked = sum(fact.slot in slots for fact in pair.claim.facts)
-    return met / asked if asked else 0.0
+    asked = _asked(pair, *slots)
+    return sum(pair.met[slot] for slot in slots) / asked if asked else 0.0
+
+
+def _asked(pair: Comparison, *slots: Slot) -> int:
+    return sum(len(pair.claim.by_slot.get(slot, ())) for slot in slots)
 
 
 def _same_event(pair: Comparison) -> float:
     """How far the claim's names and places vouch that both tell of one event."""
-    asked, met = (
-        sum(fact.slot in NAMING for fact in facts)
-        for facts in (pair.claim.facts, pair.compared.met)
-    )
-    return (met + 1) / (asked + 1)
+    return (sum(pair.met[slot] for slot in NAMING) + 1) / (_asked(pair, *NAMING) + 1)
 
 
 def _conflict(pair: Comparison, slot: Slot) -> float:
-    return float(any(fact.slot is slot for fact in pair.conflicts))
+    return float(slot in pair.conflicting)
 
 
 _SHOWN: Final[dict[Feature, Slot]] = {

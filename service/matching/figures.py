@@ -99,10 +99,8 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     if {ours.unit, theirs.unit} <= {NUMERAL, ""} and _of_one_site(ours, theirs, wording):
         near += _LEAST_SHARED + 1
         ours = replace(ours, slot=Slot.PLACE)
-    same_kind = _in_unit(theirs, ours)
+    same_kind = _in_order(theirs, ours)
     if same_kind is None:
-        return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
-    if ours.unit in _AS_WRITTEN and (ours.value, ours.high) != (theirs.value, theirs.high):
         return _Rival(Outcome(ours, theirs, Reading.CONFLICT), theirs, kinship, near)
     found = numbers.reading(ours, same_kind)
     if found in AGREES and _told_per_another(ours, theirs, facts):
@@ -110,6 +108,17 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     if found:
         found = numbers.timed(found, (ours, same_kind), facts.clocks)
     return _Rival(Outcome(ours, theirs, found), theirs, kinship, near)
+
+
+def kin(ours: Fact, theirs: Fact) -> bool:
+    """Whether two numbers may count one thing, whatever stands around them."""
+    return _kinship(ours, theirs) is not None
+
+
+def may_meet(ours: Fact, theirs: Fact) -> bool:
+    """Whether the passage's number, kin to the claim's, can meet it, whatever else the two say."""
+    same_kind = _in_order(theirs, ours)
+    return same_kind is not None and numbers.reading(ours, same_kind) in AGREES
 
 
 def may_be_one(ours: Fact, theirs: Fact) -> bool:
@@ -204,6 +213,13 @@ def _measured(unit: str) -> bool:
 def _same_noun(one: str, other: str) -> bool:
     a, b = (stem(noun.lower().rpartition(" ")[2]) for noun in (one, other))
     return a == b or not {*meanings(a)}.isdisjoint(meanings(b))
+
+
+def _in_order(fact: Fact, ours: Fact) -> Fact | None:
+    """The fact as one that is more or less than the claim's, or `None` where it is neither."""
+    if ours.unit in _AS_WRITTEN and (ours.value, ours.high) != (fact.value, fact.high):
+        return None
+    return _in_unit(fact, ours)
 
 
 def _in_unit(fact: Fact, ours: Fact) -> Fact | None:

@@ -82,17 +82,20 @@ def _kinds() -> dict[str, tuple[tuple[int, int], ...]]:
     return kinds
 
 
-def of_a_kind(term: Term) -> bool:
-    """Whether a term names a thing that others of its kind exclude."""
-    return term.key in _kinds()
+def rivals(key: str) -> frozenset[str]:
+    """The stems of the things that the thing of this stem excludes, being of its kind."""
+    return _rivals(key) if key in _kinds() else frozenset()
 
 
-def rivals(one: str, other: str) -> bool:
-    """Whether two stems name things of one kind that exclude each other."""
-    ours, theirs = _kinds().get(one, ()), _kinds().get(other, ())
-    if not ours or not theirs or set(ours) & set(theirs):
-        return False
-    return bool({kind for kind, _ in ours} & {kind for kind, _ in theirs})
+@cache
+def _rivals(key: str) -> frozenset[str]:
+    ours = _kinds()[key]
+    kinds = {kind for kind, _ in ours}
+    return frozenset(
+        other
+        for other, theirs in _kinds().items()
+        if set(theirs).isdisjoint(ours) and any(kind in kinds for kind, _ in theirs)
+    )
 
 
 def compare(wording: Wording, claim: Statement, passage: Worded) -> Iterator[Delta]:
@@ -103,13 +106,14 @@ def compare(wording: Wording, claim: Statement, passage: Worded) -> Iterator[Del
     """
     sources = [fact.span for fact in claim.facts if fact.slot is Slot.ATTRIBUTION]
     for mine in wording.ours.items:
-        if not of_a_kind(mine) or any(map(mine.span.overlaps, sources)):
+        others = rivals(mine.key)
+        if not others or any(map(mine.span.overlaps, sources)):
             continue
         if mine.place in wording.of_ours or mine.key in passage.terms.by_key:
             continue
         for yours in wording.theirs.items:
             free = yours.place not in wording.of_theirs and yours.key not in wording.ours.by_key
-            if free and rivals(mine.key, yours.key) and _in_its_place(mine, yours, wording):
+            if free and yours.key in others and _in_its_place(mine, yours, wording):
                 slot = Slot.DATE if mine.key in _TIMES else Slot.NAME
                 yield Delta(
                     slot,

@@ -37,6 +37,7 @@ _AUXILIARIES: Final = frozenset(
 _LIGHT_WEIGHT: Final = 0.35
 NAME_WEIGHT: Final = 1.2
 _FAMILY_WEIGHT: Final = 1.15
+_PREFIX: Final = 5
 
 
 _DOTTED: Final = frozenset({"US", "UK", "USA", "UN", "EU"})
@@ -45,16 +46,20 @@ _DOTTED: Final = frozenset({"US", "UK", "USA", "UN", "EU"})
 class Lexeme(NamedTuple):
     """A word by itself. `weight` is what it tells of a text; 0 for a function word.
 
-    `leads` says that a known phrase can begin with it.
+    `leads` says that a known phrase can begin with it, `past` and `event` that it tells of
+    something that happens, by its form and by its family; `keys` are those under which other words
+    for it are looked up.
     """
 
     key: str
     weight: float
     capital: bool
     past: bool
+    event: bool
     auxiliary: bool
     leads: bool
     meanings: tuple[Meaning, ...]
+    keys: tuple[str, ...]
 
 
 @lru_cache(maxsize=65_536)
@@ -64,15 +69,29 @@ def lexeme(word: str) -> Lexeme:
     acronym = len(word) > 1 and word.isupper()
     key = _acronym(word) if acronym else stem(lower)
     stop = lower in STOP_WORDS and not acronym
+    found = meanings(key)
     return Lexeme(
         key,
         0.0 if stop else weight(key),
         word[0].isupper(),
         is_past(lower),
+        any(meaning.event for meaning in found),
         lower in _AUXILIARIES,
         key in phrase_starts(),
-        meanings(key),
+        found,
+        keys(key),
     )
+
+
+@lru_cache(maxsize=65_536)
+def keys(key: str, *, name: bool = False) -> tuple[str, ...]:
+    """The look-up keys of a stem: itself, its families, and the letters that derived forms share.
+
+    `economic` and `economist` meet by their first letters; names and short words do not.
+    """
+    families = (meaning.family for meaning in meanings(key))
+    derived = (f"{key[:_PREFIX]}*",) if len(key) > _PREFIX and not name else ()
+    return (key, *families, *derived)
 
 
 def weight(key: str) -> float:

@@ -39,15 +39,15 @@ def met_by(ours: Fact, known: Sequence[Fact], wording: Wording) -> Fact | None:
 
 def _in_its_place(ours: Fact, rival: Fact, wording: Wording) -> bool:
     """Whether the rival stands where the claim's name stands, and plays no other part there."""
-    if wording.theirs.in_title_case and wording.alike_but_for_names < _NEAR_COPY:
-        return False
     if abs(_words(ours) - _words(rival)) >= (_ALIEN if ours.slot is rival.slot else 1):
         return False
-    unlike_roles = ours.role and rival.role and ours.role != rival.role
-    if unlike_roles or (ours.slot is not rival.slot and wording.alike_but_for_names < _NEAR_COPY):
+    if (ours.role and rival.role and ours.role != rival.role) or _taken(rival, wording):
+        return False
+    is_loose = ours.slot is not rival.slot or wording.theirs.in_title_case
+    if is_loose and wording.alike_but_for_names < _NEAR_COPY:
         return False
     beside, around = (wording.shared_around(ours.span, rival.span, reach=n) for n in (1, 2))
-    return (beside >= 1 or around > 1) and not _taken(rival, wording)
+    return beside >= 1 or around > 1
 
 
 def _words(name: Fact) -> int:

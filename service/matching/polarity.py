@@ -52,7 +52,8 @@ _THAT: Final = re.compile(r"\bthat\b")
 _TO_THAT: Final = 80
 """Code points within which the statement that is denied begins: `denied a claim by … that`."""
 NO_COMMENT: Final = "no comment"
-_BEARING: Final = frozenset({"negation", "denial", "refutation", NO_COMMENT})
+TURNING: Final = frozenset({"negation", "denial", "refutation"})
+_BEARING: Final = TURNING | {NO_COMMENT}
 
 _OPINION_WORDS: Final = """
 say comment confirm know clear immediate immediately disclose specify explain

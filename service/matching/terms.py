@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from service.matching.comparable import comparable
 from service.matching.families import Meaning, meanings
-from service.matching.lexemes import NAME_WEIGHT, Lexeme, lexeme
+from service.matching.lexemes import NAME_WEIGHT, Lexeme, keys, lexeme
 from service.matching.lexemes import weight as weight_of
 from service.matching.stem import stem
 from service.model import Fact, Slot, Span, Statement
@@ -25,7 +26,6 @@ _WORD: Final = re.compile(r"([\W_]*+)([^\W_]+(?:['’.&][^\W_]+)*|)")
 _LONGEST_PHRASE: Final = 3
 _INSIDE: Final = frozenset({"a", "the", "of", "his", "her", "its", "their"})
 _TIME_BOUNDS: Final = frozenset({stem("end"), stem("start"), stem("beginning"), stem("close")})
-_PREFIX: Final = 5
 _TITLE_CASE: Final = 0.6
 _LEFT_TO_FACTS: Final = frozenset({Slot.NUMBER, Slot.DATE})
 MOST_TERMS: Final = 400
@@ -67,6 +67,15 @@ class Terms:
                 index.setdefault(key, []).append(term)
         return index
 
+    def under(self, asked: Container[str]) -> Mapping[str, Sequence[Term]]:
+        """As `by_key`, of the keys that are asked for."""
+        index: dict[str, list[Term]] = {}
+        for term in self.items:
+            for key in term.keys:
+                if key in asked:
+                    index.setdefault(key, []).append(term)
+        return index
+
     @cached_property
     def distinct(self) -> tuple[Term, ...]:
         """One term of each key, the last."""
@@ -101,14 +110,38 @@ class Worded(Statement):
     """A statement that is set against many others: its words are read once, when first needed."""
 
     @cached_property
+    def words(self) -> Sequence[Word]:
+        """Its words, without numbers and dates."""
+        return _words(self)
+
+    @cached_property
     def terms(self) -> Terms:
-        """Its content words."""
-        return terms(self)
+        """Its content words, phrases joined, numbers and dates left to the facts."""
+        return Terms(tuple(_terms(self.words, self.text)))
+
+    @cached_property
+    def keys(self) -> AbstractSet[str]:
+        """All keys under which its content words are looked up, and some more."""
+        found: set[str] = set()
+        for at, (word, _, _) in enumerate(self.words):
+            if word.weight:
+                found.update(word.keys)
+            if word.leads:
+                found.update(keys(_phrase(self.words, at)[1]))
+        return found
 
     @cached_property
     def asked(self) -> Terms:
         """The content words that are laid where it is the claim."""
         return Terms(self.terms.items[:MOST_TERMS])
+
+    @cached_property
+    def by_slot(self) -> Mapping[Slot, Sequence[Fact]]:
+        """Its facts, those of each slot together."""
+        found: dict[Slot, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.slot, []).append(fact)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -128,71 +161,52 @@ def worded(statement: Statement) -> Worded:
     return Worded(statement.text, statement.facts, statement.clock)
 
 
-def terms(statement: Statement) -> Terms:
-    """The content words of a statement, phrases joined, numbers and dates left to the facts."""
+def _words(statement: Statement) -> list[Word]:
+    text = statement.text
     left = [fact.span for fact in statement.facts if fact.slot in _LEFT_TO_FACTS]
     left.sort(key=lambda span: (span.start, span.end))
-    return Terms(tuple(_terms(list(_words(statement.text, left)), statement.text)))
-
-
-def _words(text: str, left: Iterable[Span]) -> Iterator[Word]:
     spans = iter((*left, Span(len(text) + 1, len(text) + 1)))
     skip = next(spans)
+    found: list[Word] = []
     end = 0
     for between, word in _WORD.findall(text):
         start = end + len(between)
         end = start + len(word)
         while skip.end <= start:
             skip = next(spans)
-        if skip.start >= end and word and not word[0].isdigit():
-            yield lexeme(word), start, end
+        if end <= skip.start and word and not word[0].isdigit():
+            found.append((lexeme(word), start, end))
+    return found
 
 
 def _terms(words: Sequence[Word], text: str) -> Iterator[Term]:
     at = place = 0
+    auxiliary = False
     while at < len(words):
-        word, start, _ = words[at]
-        end, key = _phrase(words, at) if word.leads else (at + 1, word.key)
-        alone = end == at + 1
-        weight = word.weight if alone else weight_of(key)
+        word, start, end = words[at]
+        key, weight, capital, past, event, _, leads, found, by = word
+        name, after = False, at + 1
+        if leads and (phrase := _phrase(words, at))[0] > after:
+            after, key = phrase
+            end = words[after - 1][2]
+            weight, found, by = weight_of(key), meanings(key), keys(key)
+            event = any(meaning.event for meaning in found)
+        elif capital and weight and not opens_sentence(text, start):
+            weight = NAME_WEIGHT if weight >= 1 else weight
+            name, by = True, keys(key, name=True)
         if weight:
-            name = alone and word.capital and not opens_sentence(text, start)
-            found = word.meanings if alone else meanings(key)
             if word.key in _TIME_BOUNDS and _bounds_a_time(words, at):
-                found = ()
-            yield Term(
-                key,
-                Span(start, words[end - 1][2]),
-                place,
-                NAME_WEIGHT if name and weight >= 1 else weight,
-                name,
-                not name and weight >= 1 and _happens(words, at, found),
-                found,
-                _keys(key, name=name),
-            )
+                found, event = (), False
+            happens = not name and weight >= 1 and (past or event or auxiliary)
+            yield Term(key, Span(start, end), place, weight, name, happens, found, by)
             place += 1
-        at = end
+        auxiliary = words[after - 1][0].auxiliary
+        at = after
 
 
 def _bounds_a_time(words: Sequence[Word], at: int) -> bool:
     """Whether the word is `the end of`, `the start of`: it tells when, not what happens."""
     return [words[i][0].key for i in (at - 1, at + 1) if 0 <= i < len(words)] == ["the", "of"]
-
-
-def _happens(words: Sequence[Word], at: int, found: Iterable[Meaning]) -> bool:
-    after_auxiliary = at > 0 and words[at - 1][0].auxiliary
-    return words[at][0].past or after_auxiliary or any(meaning.event for meaning in found)
-
-
-@lru_cache(maxsize=65_536)
-def _keys(key: str, *, name: bool) -> tuple[str, ...]:
-    """The look-up keys of a stem: itself, its families, and the letters that derived forms share.
-
-    `economic` and `economist` meet by their first letters; names and short words do not.
-    """
-    families = (meaning.family for meaning in meanings(key))
-    derived = (f"{key[:_PREFIX]}*",) if len(key) > _PREFIX and not name else ()
-    return (key, *families, *derived)
 
 
 def _phrase(words: Sequence[Word], at: int) -> tuple[int, str]:

@@ -28,6 +28,8 @@ _WORTH: Final = {
     Likeness.SYNONYM: 0.9,
     Likeness.SAME: 1.0,
 }
+LEAST_OF_OPPOSITES: Final = _WORTH[Likeness.OPPOSITE]
+"""What a word counts at least, of its own weight, for which another tells the opposite."""
 _NEIGHBOURS: Final = 3
 
 
@@ -140,7 +142,8 @@ Meetings = Mapping[int, Sequence[tuple[Term, Likeness]]]
 
 def meetings(ours: Terms, theirs: Terms) -> Meetings:
     """Which terms of a passage may stand for each term of the claim."""
-    return {term.place: _meetings(term, theirs.by_key) for term in ours.items}
+    found = theirs.under(ours.by_key)
+    return {term.place: _meetings(term, found) for term in ours.items}
 
 
 def _meetings(term: Term, index: Mapping[str, Sequence[Term]]) -> list[tuple[Term, Likeness]]:

@@ -51,6 +51,24 @@ def test_what_only_shares_a_word_with_the_claim_is_left_out(passage: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        (CLAIM, "The council of Kelby heard on Monday that 3.5 million euros were gone."),
+        (CLAIM, "A council in the north lost 12 per cent of its harbour."),
+        (
+            'The mayor said "we will not sell the harbour" to a crowd in Aldmouth.',
+            'A trader in Kelby called the crowd "loud and rather rude for a fair" on Friday.',
+        ),
+    ],
+)
+def test_a_number_or_a_quote_of_something_else_does_not_keep_a_passage(
+    claim: str, passage: str
+) -> None:
+    asked = worded(state(claim))
+    assert Bearing(asked, FLOOR).verdict(worded(state(passage)), cosine=0.3) is None
+
+
+@pytest.mark.parametrize(
     "passage",
     [
         "Forty berths were approved by the council of Aldmouth.",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from service.matching import judge
-from service.matching.terms import MOST_TERMS, terms, worded
+from service.matching.terms import MOST_TERMS, worded
 from service.text.facts import state
 
 CLAIM = "Some 40 pickets blocked the Varlo depot on Monday."
@@ -14,7 +14,7 @@ PASSAGE = "About 45 pickets shut the depot in Varlo. The mayor said it would ope
 def test_the_words_of_a_worded_statement_are_read_once():
     kept = worded(state(PASSAGE))
     assert kept.terms is kept.terms
-    assert kept.terms == terms(state(PASSAGE))
+    assert kept.terms == worded(state(PASSAGE)).terms
     assert [span.cut(PASSAGE) for span in kept.sentences] == [PASSAGE[:41], PASSAGE[42:]]
 
 

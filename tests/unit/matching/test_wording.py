@@ -4,7 +4,7 @@ import pytest
 
 from service.matching.lexemes import lexeme
 from service.matching.stem import stem
-from service.matching.terms import terms
+from service.matching.terms import Terms, worded
 from service.matching.wording import Likeness, lay
 from service.model import Statement
 from service.text.facts import state
@@ -40,8 +40,12 @@ def test_the_country_is_not_the_pronoun() -> None:
     assert lexeme("us").weight == 0
 
 
+def terms(text: str) -> Terms:
+    return worded(Statement(text, ())).terms
+
+
 def likeness(ours: str, theirs: str) -> list[Likeness]:
-    wording = lay(terms(Statement(ours, ())), terms(Statement(theirs, ())))
+    wording = lay(*map(terms, (ours, theirs)))
     return [pair.likeness for pair in wording.pairs]
 
 
@@ -68,16 +72,18 @@ def test_a_name_is_never_the_opposite_of_a_word() -> None:
 
 
 def test_numbers_and_dates_are_left_to_the_facts() -> None:
-    keys = [term.key for term in terms(state("The blast killed 12 people on 9 March.")).items]
+    keys = [
+        term.key for term in worded(state("The blast killed 12 people on 9 March.")).terms.items
+    ]
     assert keys == [stem(word) for word in ("blast", "killed", "people")]
 
 
 def test_terms_carry_the_span_of_the_published_text() -> None:
     text = "The minister stepped down – at last – on Monday."
-    cut = [term.span.cut(text) for term in terms(Statement(text, ())).items]
+    cut = [term.span.cut(text) for term in terms(text).items]
     assert "stepped down" in cut
 
 
 def test_recall_and_precision_count_the_shared_weight() -> None:
-    wording = lay(terms(Statement("harbour plan", ())), terms(Statement("harbour bridge road", ())))
+    wording = lay(terms("harbour plan"), terms("harbour bridge road"))
     assert 0 < wording.precision < wording.recall < 1
