@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,11 @@ _POINTING: Final = frozenset(
 
 _BEGINNING: Final = frozenset({"that", "this", "these", "those", "it"})
 """First words that point at a sentence before."""
+
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][^\s,()]{1,20}){0,2}(?: \([^()]{1,40}\))? ?[—–-]{1,2} "
+)
+"""The place in capitals, and who files from it: no part of the statement."""
 
 OutletOf = Mapping[str, str]
 """The outlet of each article of the story, by its id."""
@@ -42,7 +48,7 @@ class Candidate:
 def candidates(recurring: Recurring, outlet_of: OutletOf) -> list[Candidate]:
     """The sentences that can stand by themselves: first those that most outlets may tell."""
     said = {
-        squeeze(telling.sentence.text): (place, telling)
+        squeeze(_told(telling.sentence.text)): (place, telling)
         for place, telling in reversed([*enumerate(recurring.tellings)])
         if _stands_alone(telling) and len(_near(telling, outlet_of)) > 1
     }
@@ -78,12 +84,18 @@ def _near(telling: Telling, outlet_of: OutletOf) -> frozenset[str]:
     return frozenset(outlet_of[article] for article in {telling.article_id, *telling.near})
 
 
+def _told(sentence: str) -> str:
+    """The sentence without its dateline."""
+    filed = _DATELINE.match(sentence)
+    return sentence[filed.end() :] if filed else sentence
+
+
 def _preference(telling: Telling) -> tuple[bool, int, int]:
     """What asserts before what ascribes, what names before what says `she`, then the briefest.
 
     A long sentence tells other things too, for which no other outlet would be found to report it.
     """
-    text = telling.sentence.text
+    text = _told(telling.sentence.text)
     said = words(text)
     pointing = sum(word in _POINTING for word in said) + (said[0] in _BEGINNING if said else 0)
     return telling.certainty is not Certainty.ASSERTED, pointing, len(text)
@@ -91,11 +103,13 @@ def _preference(telling: Telling) -> tuple[bool, int, int]:
 
 def _claim(said: Telling) -> StoryClaim:
     sentence = said.sentence
+    text = _told(sentence.text)
+    end = sentence.span.end if sentence.span else 0
     return StoryClaim(
         id=blake2b(f"{sentence.block_id}:{sentence.place}".encode(), digest_size=6).hexdigest(),
-        text=sentence.text,
+        text=text,
         article_id=said.article_id,
         paragraph_id=sentence.block_id,
-        span=sentence.span or Span(0, 0),
+        span=Span(end - len(text), end),
         public_since=None,
     )

@@ -1,5 +1,7 @@
 """In whose words a recurring statement is told, and which come first."""
 
+import pytest
+
 from service.coverage.claims import candidates
 from service.model import BlockKind, Certainty, Recurring, Sentence, Span, Telling
 
@@ -58,6 +60,22 @@ def test_what_only_articles_of_one_outlet_tell_is_no_statement_of_two():
 
 def test_what_more_outlets_may_tell_comes_first():
     assert first(telling("a", BRIEF), telling("b", LONG, near="abc")) == LONG
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["ALDMOUTH (MPA) — ", "ALDMOUTH, England – ", "ST. ALDA-ON-SEA, Kelby, Orley (MPA) -- "],
+)
+def test_a_dateline_is_no_part_of_the_statement(dateline):
+    filed, copied = telling("a", dateline + BRIEF), telling("b", BRIEF)
+    (found,) = candidates(Recurring(tuple(OUTLETS), (filed, copied)), OUTLETS)
+    assert found.claim.text == BRIEF
+    assert found.claim.span.cut(dateline + BRIEF) == BRIEF
+
+
+def test_a_sentence_with_a_dash_is_whole():
+    dashed = "MPs — all ninety of them — had left the ferry Alda before it sank."
+    assert first(telling("a", dashed), telling("b", dashed)) == dashed
 
 
 def test_a_copied_sentence_is_looked_up_once():
