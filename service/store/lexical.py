@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 from sys import intern
 from threading import Lock
 from typing import Final
@@ -19,7 +19,7 @@ from service.store import scopes
 from service.store.database import Database
 from service.store.owners import NOBODY, Owned, Owners
 from service.store.postings import Posting, Postings, terms
-from service.store.tables import passage, version
+from service.store.tables import passage
 
 K1, B = 1.2, 0.75
 """BM25's usual constants: how soon more stops to count, and how much length does."""
@@ -34,8 +34,10 @@ KINDRED_WORDS: Final = 80
 MOST_TELLING: Final = 30
 """How many of those are looked for."""
 
-WINDOWS_KEPT: Final = 10_000
-"""Of how many windows the terms are kept, for the articles of one story are asked for often."""
+ARTICLES_KEPT: Final = 256
+"""Of how many articles the words are kept, for those of one story are asked for often."""
+
+_Said = Mapping[str, float]
 
 _STEPS: Final = 5
 """How many times what is wanted is put in order at first."""
@@ -56,7 +58,7 @@ class SqlLexicalIndex:
         self._database = database
         self._postings = Postings(database)
         self._owners = owners
-        self._read: dict[int, tuple[str, ...]] = {}
+        self._read: dict[tuple[int, int], _Said] = {}
         self._lock = Lock()
 
     def search(self, text: str, limit: int, scope: Scope) -> WordHits:
@@ -81,36 +83,33 @@ class SqlLexicalIndex:
 
     def kindred(self, articles: Sequence[int]) -> ArticleShares:
         """See `LexicalIndex.kindred`. A word counts by how much of the articles says it."""
-        # By version, for there is no index of windows by article.
-        versions = select(version.c.pk).where(
-            self._database.dialect.among(version.c.article, articles)
-        )
-        query = select(passage.c.id, passage.c.article).where(passage.c.version.in_(versions))
         with self._database.read() as connection:
-            rows = connection.execute(query.order_by(passage.c.id).limit(KINDRED_WINDOWS)).all()
-            said = self._said(connection, [row.id for row in rows])
-            shared = _shared([(row.article, said.get(row.id, ())) for row in rows])
-            postings = self._postings.of(connection, shared)
             owned = self._owners.at_present(connection)
+            shared = _shared(self._said(connection, _first_windows(articles, owned)))
+            postings = self._postings.of(connection, shared)
         weighed = [Posting(p.term, p.ids, p.weight * shared[p.term]) for p in postings]
         telling = sorted(weighed, key=lambda p: (-p.weight, p.term))[:MOST_TELLING]
         return _told(telling, owned)
 
-    def _said(self, connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        """The terms of windows, those that were read lately from memory."""
+    def _said(self, connection: Connection, articles: Mapping[tuple[int, int], Ids]) -> list[_Said]:
+        """What articles say in their windows, those that were read lately from memory."""
         with self._lock:
-            said = {id_: self._read[id_] for id_ in ids if id_ in self._read}
-        unread = [id_ for id_ in ids if id_ not in said]
-        if not unread:
-            return said
-        query = _TEXTS.where(self._database.dialect.among(passage.c.id, unread))
-        # Of a word that many windows say one string is kept.
-        read = {row.id: tuple(map(intern, terms(row.text))) for row in connection.execute(query)}
-        with self._lock:
-            self._read |= read
-            for id_ in list(islice(self._read, max(0, len(self._read) - WINDOWS_KEPT))):
-                del self._read[id_]
-        return said | read
+            said = {key: self._read[key] for key in articles if key in self._read}
+        unread = {key: ids for key, ids in articles.items() if key not in said}
+        if unread:
+            wanted = np.concatenate([*unread.values()]).tolist()
+            query = _TEXTS.where(self._database.dialect.among(passage.c.id, wanted))
+            texts = {row.id: row.text for row in connection.execute(query)}
+            read = {
+                key: _saturated(texts[id_] for id_ in ids.tolist() if id_ in texts)
+                for key, ids in unread.items()
+            }
+            with self._lock:
+                self._read |= read
+                for key in list(islice(self._read, max(0, len(self._read) - ARTICLES_KEPT))):
+                    del self._read[key]
+            said |= read
+        return [said[key] for key in articles]
 
     def _kept(
         self,
@@ -191,26 +190,44 @@ def _burden(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _told(postings: Sequence[Posting], owned: Owned) -> ArticleShares:
     """BM25 of whole articles for the terms, as a share of the most that an article can have."""
+    if not postings:
+        return ArticleShares(np.empty(0, np.int64), np.empty(0))
     burden = ARTICLE_K1 * (1 - ARTICLE_B + ARTICLE_B * owned.lengths / owned.mean_length())
     burden = np.maximum(burden, 1e-9)
-    sums = np.zeros(len(owned.lengths))
-    for posting in postings:
-        articles, held = owned.counts(posting.ids)
-        sums[articles] += posting.weight * held * (ARTICLE_K1 + 1) / (held + burden[articles])
+    terms_, articles, held = owned.counts([posting.ids for posting in postings])
+    weights = np.array([posting.weight for posting in postings])
+    parts = weights[terms_] * held * (ARTICLE_K1 + 1) / (held + burden[articles])
+    sums = np.bincount(articles, parts, len(owned.lengths))
     sums[NOBODY] = 0
     articles = np.flatnonzero(sums)
     most = sum(posting.weight for posting in postings) * (ARTICLE_K1 + 1)
     return ArticleShares(articles, sums[articles] / (most or 1.0))
 
 
-def _shared(rows: Iterable[tuple[int, Sequence[str]]]) -> dict[str, float]:
+def _first_windows(articles: Sequence[int], owned: Owned) -> dict[tuple[int, int], Ids]:
+    """The first `KINDRED_WINDOWS` windows of the articles, each by its first and how many."""
+    found = (owned.windows_of(article) for article in dict.fromkeys(articles))
+    room, kept = KINDRED_WINDOWS, {}
+    for ids in sorted((ids for ids in found if len(ids)), key=lambda ids: int(ids[0])):
+        if room:
+            kept[int(ids[0]), len(ids[:room])] = ids[:room]
+            room -= len(ids[:room])
+    return kept
+
+
+def _saturated(texts: Iterable[str]) -> _Said:
+    """How much an article says each of its words, 0..1, for being counted once a window."""
+    counts = Counter(chain.from_iterable(map(terms, texts)))
+    shares = {count: count / (count + ARTICLE_K1) for count in {*counts.values()}}
+    # Of a word that many articles say one string is kept.
+    return {intern(word): shares[count] for word, count in counts.items()}
+
+
+def _shared(said: Sequence[_Said]) -> dict[str, float]:
     """The words that at least two of the articles say, with how much of the articles says them."""
-    said: dict[int, Counter[str]] = {}
-    for article, words in rows:
-        said.setdefault(article, Counter()).update(words)
-    users = Counter(word for words in said.values() for word in words)
+    users = Counter(chain.from_iterable(said))
     weight = {
-        word: sum(words[word] / (words[word] + ARTICLE_K1) for words in said.values()) / len(said)
+        word: sum(words.get(word, 0.0) for words in said) / len(said)
         for word, used in users.items()
         if used > 1
     }

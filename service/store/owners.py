@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -22,7 +22,7 @@ _DAY = 24 * 60 * 60
 
 _CAME = select(
     passage.c.id, passage.c.article, passage.c.end - passage.c.start, passage.c.published
-)
+).order_by(passage.c.id)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,14 +30,18 @@ class Owned:
     """All windows at one state of the log.
 
     `owner` and `length` `(greatest id + 1,) int32` answer to a window's id, `length` in code
-    points; `lengths`, the sums of those, and `days` `(greatest key + 1,) float64` answer to the
-    key of an article: `days` since 1970 when it came out, nan where unknown.
+    points; the others `(greatest key + 1,)` answer to the key of an article: `lengths`, the sums of
+    those, `days` since 1970 when it came out, nan where unknown, `first`, the least id of its
+    windows, and `many`, how many they are. The windows of an article lie side by side, for they
+    come in one transaction, and writers take turns.
     """
 
     owner: NDArray[np.int32]
     length: NDArray[np.int32]
     lengths: NDArray[np.float64]
     days: NDArray[np.float64]
+    first: Ids
+    many: Ids
 
     def mean_length(self) -> float:
         """Of an article that holds something, in code points; 1 if none does."""
@@ -53,15 +57,28 @@ class Owned:
         known = self._known(windows)
         return np.where(self.owner[known] == NOBODY, np.nan, self.length[known])
 
-    def counts(self, windows: Ids) -> tuple[Ids, Ids]:
-        """The articles of `windows`, which are in order, and how many each of them has there.
+    def counts(self, lists: Sequence[Ids]) -> tuple[Ids, Ids, Ids]:
+        """The places of `lists` of windows, in order each, the articles there, and how often.
 
-        The windows of an article lie side by side, for they come in one transaction, and writers
-        take turns; so nothing needs to be sorted. `NOBODY` may come more than once.
+        As the windows of an article lie side by side, nothing needs to be sorted. `NOBODY` may
+        come more than once in a list.
         """
-        owner = self.of(windows)
-        starts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))[: len(owner)]
-        return owner[starts].astype(np.int64), np.diff(starts, append=len(owner))
+        ends = np.cumsum([len(windows) for windows in lists])
+        owner = self.of(np.concatenate(lists))
+        is_first = np.empty(len(owner), np.bool_)
+        np.not_equal(owner[1:], owner[:-1], out=is_first[1:])
+        is_first[[0, *ends[:-1]]] = True
+        starts = np.flatnonzero(is_first)
+        homes: Ids = np.searchsorted(ends, starts, side="right")
+        return homes, owner[starts].astype(np.int64), np.diff(starts, append=len(owner))
+
+    def windows_of(self, article: int) -> Ids:
+        """The windows of an article, ascending; none of one that is gone or not known yet."""
+        if article >= len(self.first):
+            return np.empty(0, np.int64)
+        ids = np.arange(self.first[article], self.first[article] + self.many[article])
+        living: Ids = ids[self.owner[ids] == article]
+        return living
 
     def days_of(self, articles: Ids) -> NDArray[np.float64]:
         """When each of `articles` came out, nan for one that is not known yet."""
@@ -80,7 +97,12 @@ class _Read:
     sequence: int = 0
     owned: Owned = field(
         default_factory=lambda: Owned(
-            np.zeros(1, np.int32), np.zeros(1, np.int32), np.zeros(1), np.full(1, np.nan)
+            owner=np.zeros(1, np.int32),
+            length=np.zeros(1, np.int32),
+            lengths=np.zeros(1),
+            days=np.full(1, np.nan),
+            first=np.zeros(1, np.int64),
+            many=np.zeros(1, np.int64),
         )
     )
 
@@ -116,7 +138,10 @@ def _caught_up(read: _Read, connection: Connection, sequence: int) -> _Read:
     days = _grown(before.days, int(articles.max(initial=len(before.days) - 1)) + 1, np.nan)
     days[articles] = published / _DAY
     sums = np.bincount(owner, weights=length, minlength=len(days)).astype(np.float64)
-    return _Read(sequence, Owned(owner, length, sums, days))
+    first, many = _grown(before.first, len(days), 0), _grown(before.many, len(days), 0)
+    came, places, counts = np.unique(articles, return_index=True, return_counts=True)
+    first[came], many[came] = ids[places], counts
+    return _Read(sequence, Owned(owner, length, sums, days, first, many))
 
 
 def _columns(rows: Iterable[tuple[Any, ...]]) -> tuple[Ids, Ids, Ids, NDArray[np.float64]]:

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.model import Scope
+from service.ports import ArticleFilter
 from service.store import postings
 from tests.fakes.drafts import draft
 
@@ -166,6 +167,19 @@ def test_articles_that_share_the_story_s_words_are_kindred(stores):
     kindred = stores.words.kindred([key["Reservoir"], key["Harbour"]])
     first, second, third = kindred.of(np.array([key["Reservoir"], key["Harbour"], key["Orchard"]]))
     assert min(first, second) > third > 0
+
+
+def test_an_article_is_kindred_by_what_it_says_now(stores):
+    stores.articles.save(draft("1", "Reservoir gates failed.", "Engineers blamed the spillway."))
+    stores.articles.save(draft("2", "Harbour gates failed.", "The spillway cracked."))
+    stores.articles.save(draft("3", "Orchard growers met.", "A spillway was mended."))
+    key = keys(stores)
+    asked, other = [key["Reservoir"], key["Harbour"]], np.array([key["Orchard"]])
+    assert stores.words.kindred(asked).of(other) > 0
+    stores.articles.save(draft("2", "Harbour gates failed.", "Nobody was hurt."))
+    assert stores.words.kindred(asked).of(other) == 0
+    stores.articles.delete(stores.articles.articles(ArticleFilter(limit=1))[0].id)
+    assert stores.words.kindred(asked).of(other) == 0
 
 
 def test_the_shares_of_articles_follow_revisions_and_deletions(stores):
