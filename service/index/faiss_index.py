@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from service.errors import CrossreadError, SnapshotDamaged
-from service.index.nearest import nearest
+from service.index.nearest import nearest, without_the_rest
 from service.index.ranking import best, cosines, unit_query
 from service.index.segments import (
     Segments,
@@ -119,8 +119,8 @@ class FaissIndex:
         segments = self._state.segments
         if k <= 0 or not segments:
             return ()
-        places = [nearest(segment, unit, k, rows) for segment in segments]
-        found = list(zip(segments, places, strict=True))
+        near = [(segment, nearest(segment, unit, k, rows)) for segment in segments]
+        found = without_the_rest(near, unit, k)
         ids = np.concatenate([s.rows.ids[here] for s, here in found])
         similar = np.concatenate([cosines(s.vectors_of, here, unit) for s, here in found])
         articles = np.concatenate([s.rows.articles[here] for s, here in found])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import faiss
 import numpy as np
 
@@ -42,6 +44,33 @@ def nearest(segment: Segment, query: Vectors, k: int, which: RowFilter) -> Ids:
         return places
     tied = segment.rows.vectors @ query >= similar[k - 1] - MARGIN
     return np.flatnonzero(tied if mask is None else tied & mask)
+
+
+def without_the_rest(
+    found: Sequence[tuple[Segment, Ids]], query: Vectors, k: int
+) -> list[tuple[Segment, Ids]]:
+    """Segments with their nearest rows, without those behind `k` rows of all that are in memory.
+
+    To see that in single precision takes a fifth of the time of a cosine.
+    """
+    similar = [_similar(segment, here, query) for segment, here in found]
+    every = np.concatenate(similar)
+    if len(every) <= k:
+        return list(found)
+    least = np.partition(every, -k)[-k] - 2 * MARGIN
+    return [
+        (segment, here[each >= least] if len(each) else here)
+        for (segment, here), each in zip(found, similar, strict=True)
+    ]
+
+
+def _similar(segment: Segment, places: Ids, query: Vectors) -> Vectors:
+    """The similarities of some rows; none where the vectors are on disk."""
+    if segment.sketch is not None:
+        return np.empty(0, np.float32)
+    vectors = segment.rows.vectors
+    similar: Vectors = (vectors if len(places) == len(vectors) else vectors[places]) @ query
+    return similar
 
 
 def _by_sketch(sketch: Sketch, query: Vectors, k: int, mask: Mask | None) -> Ids:
