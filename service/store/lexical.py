@@ -34,6 +34,9 @@ KINDRED_WORDS: Final = 80
 MOST_TELLING: Final = 30
 """How many of those are looked for."""
 
+KINDRED_HITS: Final = 50_000
+"""How many hits of those together are counted."""
+
 ARTICLES_KEPT: Final = 256
 """Of how many articles the words are kept, for those of one story are asked for often."""
 
@@ -86,7 +89,7 @@ class SqlLexicalIndex:
         with self._database.read() as connection:
             owned = self._owners.at_present(connection)
             shared = _shared(self._said(connection, _first_windows(articles, owned)))
-            postings = self._postings.of(connection, shared)
+            postings = self._postings.of(connection, shared, KINDRED_HITS)
         weighed = [Posting(p.term, p.ids, p.weight * shared[p.term]) for p in postings]
         telling = sorted(weighed, key=lambda p: (-p.weight, p.term))[:MOST_TELLING]
         return _told(telling, owned)

@@ -27,7 +27,16 @@ MOST_READ = 96
 """How many words of a text are considered at all."""
 
 MOST_HITS = 200_000
-"""How many hits of all terms together are ranked: what bounds the time of a search."""
+"""How many hits of all terms together are ranked, more or less: what bounds a search's time."""
+
+SAMPLE = 20_000
+"""Among how many of the newest windows a word is counted to tell how common it is."""
+
+WHOLE = 10 * SAMPLE
+"""Up to how many windows the whole lists of words are counted instead."""
+
+RARE = 2_000
+"""A word that is thought to stand in no more windows is counted in all of them."""
 
 COMMON = 8
 """A term in so many windows is likely enough to be asked for again to keep them in memory."""
@@ -73,17 +82,20 @@ class Postings:
         self._database = database
         self._kept = _Kept()
 
-    def of(self, connection: Connection, words: Iterable[str]) -> list[Posting]:
+    def of(
+        self, connection: Connection, words: Iterable[str], most: int | None = None
+    ) -> list[Posting]:
         """The postings of the rarest of `words`; none for a word that no window holds.
 
-        The commonest words are left out until the rest has at most `MOST_HITS` hits. If there is
-        no rarer one, a common word finds its newest windows.
+        The commonest words are left out until the rest has at most `most` hits, `MOST_HITS` unless
+        given. If there is no rarer one, a common word finds its newest windows.
         """
         size = connection.execute(_SIZE).scalar_one()
-        counts, found = self._counts(connection, tuple(dict.fromkeys(words)), size)
-        chosen = _rarest([(count, word) for word, count in counts.items()])
+        counted = self._counts if size <= WHOLE else self._estimates
+        counts, found = counted(connection, tuple(dict.fromkeys(words)), size)
+        chosen = _rarest([(count, word) for word, count in counts.items()], most or MOST_HITS)
         found |= self._windows_with(connection, [w for w in chosen if w not in found], size)
-        return [self._posting(word, found[word], size) for word in chosen]
+        return [self._posting(word, found[word], size) for word in chosen if len(found[word])]
 
     def _counts(
         self, connection: Connection, words: Sequence[str], size: int
@@ -94,12 +106,36 @@ class Postings:
         """
         known = {word: counted for word in words if (counted := self._kept.count(word))}
         found = self._windows_with(connection, [w for w in words if w not in known], size)
+        for word, ids in found.items():
+            if len(ids) >= COMMON:
+                self._kept.put_count(word, _Counted(size, len(ids)))
         came = self._read(connection, {w: c.upto for w, c in known.items() if c.upto < size})
         for word, ids in came.items():
             known[word] = _Counted(size, min(known[word].count + len(ids), MOST_HITS))
             self._kept.put_count(word, known[word])
         counts = {word: len(ids) for word, ids in found.items()}
         return counts | {word: counted.count for word, counted in known.items()}, found
+
+    def _estimates(
+        self, connection: Connection, words: Sequence[str], size: int
+    ) -> tuple[dict[str, int], dict[str, Ids]]:
+        """The same among many windows, of common words by how often some windows hold them.
+
+        Those are the same windows for every process that holds as many, and for a while: what is
+        left out of an answer must not depend on what was asked before.
+        """
+        upto = size - size % SAMPLE
+        kept = {word: self._kept.count(word) for word in words}
+        known = {w: counted for w, counted in kept.items() if counted and counted.upto == upto}
+        sampled = self._read(connection, {w: upto - SAMPLE for w in words if w not in known})
+        for word, ids in sampled.items():
+            held = np.count_nonzero(ids <= upto)
+            known[word] = _Counted(upto, int(held) * size // SAMPLE)
+            self._kept.put_count(word, known[word])
+        counts = {word: known[word].count for word in words}
+        rare = [word for word in words if counts[word] <= RARE]
+        found = self._windows_with(connection, rare, size)
+        return counts | {word: len(ids) for word, ids in found.items()}, found
 
     def _posting(self, word: str, ids: Ids, size: int) -> Posting:
         if len(ids) >= COMMON:
@@ -116,19 +152,17 @@ class Postings:
         held = {word: kept for word in words if (kept := self._kept.get(word))}
         upto = {word: held[word].upto if word in held else 0 for word in words}
         came = self._read(connection, {word: last for word, last in upto.items() if last < size})
-        return {word: self._joined(word, came.get(word), held.get(word), size) for word in words}
-
-    def _joined(self, word: str, came: Ids | None, held: _Held | None, size: int) -> Ids:
-        if came is None:
-            return held.ids.astype(np.int64) if held else np.empty(0, np.int64)
-        ids = np.concatenate([came, held.ids])[:MOST_HITS] if held else came
-        if len(ids) >= COMMON:
-            self._kept.put_count(word, _Counted(size, len(ids)))
-        return ids
+        return {word: _joined(came.get(word), held.get(word)) for word in words}
 
     def _read(self, connection: Connection, upto: Mapping[str, int]) -> dict[str, Ids]:
         """The windows of each word above the id given with it."""
         return self._database.dialect.windows_with(connection, upto, MOST_HITS) if upto else {}
+
+
+def _joined(came: Ids | None, held: _Held | None) -> Ids:
+    if came is None:
+        return held.ids.astype(np.int64) if held else np.empty(0, np.int64)
+    return np.concatenate([came, held.ids])[:MOST_HITS] if held else came
 
 
 def _narrow(ids: Ids) -> Ids | NDArray[np.int32]:
@@ -136,11 +170,11 @@ def _narrow(ids: Ids) -> Ids | NDArray[np.int32]:
     return ids.astype(np.int32) if ids.max(initial=0) <= np.iinfo(np.int32).max else ids
 
 
-def _rarest(counts: Sequence[tuple[int, str]]) -> list[str]:
+def _rarest(counts: Sequence[tuple[int, str]], most: int) -> list[str]:
     """The words to look for: the rarest, and more while their hits together stay in bounds."""
     ordered = sorted((count, word) for count, word in counts if count)[:MOST_TERMS]
     together = accumulate(count for count, _ in ordered)
-    in_bounds = [word for (_, word), n in zip(ordered, together, strict=True) if n <= MOST_HITS]
+    in_bounds = [word for (_, word), n in zip(ordered, together, strict=True) if n <= most]
     return in_bounds or [word for _, word in ordered[:1]]
 
 

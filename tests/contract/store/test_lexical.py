@@ -1,6 +1,7 @@
 """What every lexical index promises."""
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -205,3 +206,27 @@ def test_a_word_left_out_for_being_common_is_counted_with_what_came_in_since(sto
     stores.articles.save(draft("2", "The council met."))
     assert found(stores, "council adjourned") == ["It adjourned."]
     assert len(found(stores, "council")) == 6
+
+
+@pytest.fixture
+def many(stores, monkeypatch):
+    """Stores that take thirteen windows for so many that words are counted in some of them."""
+    for name, value in {"SAMPLE": 4, "WHOLE": 6, "RARE": 2, "MOST_HITS": 16}.items():
+        monkeypatch.setattr(postings, name, value)
+    old = [f"Reservoir {n} full." for n in range(8)]
+    stores.articles.save(draft("1", *old, "Reservoir, council.", *["Council met."] * 3))
+    stores.articles.save(draft("2", "Orchards sold."))
+    return stores
+
+
+def test_among_many_windows_the_commonest_words_still_give_way(many, monkeypatch):
+    monkeypatch.setattr(postings, "MOST_HITS", 6)
+    assert found(many, "council sold") == ["Orchards sold."]
+
+
+def test_what_is_left_out_among_many_windows_depends_on_nothing_asked_before(many):
+    asked = "reservoir council"
+    before = found(many, asked, limit=13)
+    assert "Council met." in before
+    assert len(found(many, "reservoir", limit=13)) == 9
+    assert found(many, asked, limit=13) == before
