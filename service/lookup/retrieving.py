@@ -7,7 +7,15 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from service.matching.candidates import BY_DATE, Column, Proposed, best_articles, scores, timely
+from service.matching.candidates import (
+    BY_DATE,
+    Column,
+    Proposed,
+    best_articles,
+    in_story,
+    scores,
+    timely,
+)
 from service.model import Scope
 from service.ports import Encoder, Hit, Ids, Shelves, Vectors, WordHits
 
@@ -51,7 +59,7 @@ class Retriever:
         told = said.told.of(windows.articles)
         first = scores(windows, told)
         kindred = self._shelves.words.kindred(best_articles(windows, first, KINDRED))
-        second = scores(windows, told, kindred.of(windows.articles))
+        second = in_story(first, kindred.of(windows.articles))
         final = second + BY_DATE * self._timely(windows, second)
         order = np.lexsort((windows.ids, -final))[:most]
         cosines: list[float | None] = windows.cosines[order].tolist()

@@ -35,7 +35,7 @@ class ArticleWords:
 
     @cached_property
     def _forms(self) -> frozenset[str]:
-        return frozenset(word.casefold() for word in self._written)
+        return frozenset(map(str.casefold, self._written))
 
     @cached_property
     def _capitals(self) -> frozenset[str]:

@@ -50,20 +50,24 @@ class Proposed:
     shares: Column
 
 
-def scores(windows: Proposed, told: Column, kindred: Column | None = None) -> Column:
+def scores(windows: Proposed, told: Column) -> Column:
     """How much each window deserves a look, `(n,)`; higher is better.
 
-    `told` `(n,)` is the part of the claim's words that the window's article says, `kindred`
-    `(n,)` the part of the words of its story. The weights were chosen on 414 claims over a corpus
-    of 19,000 articles.
+    `told` `(n,)` is the part of the claim's words that the window's article says. The weights were
+    chosen on 414 claims over a corpus of 19,000 articles.
     """
-    score = (
+    score: Column = (
         BY_MEANING * windows.cosines
         + BY_STORY * _nearest(windows)
         + BY_WORDS * windows.shares
         + BY_ARTICLE * told
     )
-    return score if kindred is None else score + BY_KIN * kindred
+    return score
+
+
+def in_story(score: Column, kindred: Column) -> Column:
+    """The scores once it is known which part of the story's words each article says, `(n,)`."""
+    return score + BY_KIN * kindred
 
 
 def best_articles(windows: Proposed, score: Column, most: int) -> list[int]:

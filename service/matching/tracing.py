@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from service.matching.makers import paper
@@ -24,16 +24,17 @@ Doubles = Mapping[str, Sequence[Double]]
 
 def proposed(texts: Sequence[str]) -> dict[int, set[int]]:
     """By the place of each text, the places of those that may be made from it, or it from them."""
-    holders: defaultdict[str, set[int]] = defaultdict(set)
-    for place, text in enumerate(texts):
-        for run in shingles(text, RUN):
-            holders[run].add(place)
-    shared = Counter(
-        pair for places in holders.values() for pair in combinations(sorted(places), 2)
-    )
+    runs = [shingles(text, RUN) for text in texts]
+    held_by = Counter(chain.from_iterable(runs))
+    common = {run for run in held_by if held_by[run] > 1}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for place, own in enumerate(runs):
+        for run in own & common:
+            holders[run].append(place)
+    shared = Counter(pair for places in holders.values() for pair in combinations(places, 2))
     found: dict[int, set[int]] = {place: set() for place in range(len(texts))}
-    for (one, other), runs in shared.items():
-        if runs >= SHARED_RUNS:
+    for (one, other), many in shared.items():
+        if many >= SHARED_RUNS:
             found[one].add(other)
             found[other].add(one)
     return found

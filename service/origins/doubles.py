@@ -77,8 +77,9 @@ class Search:
     def open_all(self, article_ids: Iterable[str]) -> dict[str, Opened]:
         """The present versions of articles, by id; an unknown one is left out."""
         wanted = set(article_ids)
-        for opened in self.finder.opener.open(wanted - self._opened.keys(), self.papers):
-            self._opened[opened.id] = opened
+        if unread := wanted - self._opened.keys():
+            for opened in self.finder.opener.open(unread, self.papers):
+                self._opened[opened.id] = opened
         return {each: self._opened[each] for each in wanted if each in self._opened}
 
     def doubles(self, article_id: str) -> Found:

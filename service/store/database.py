@@ -6,8 +6,9 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy import Connection, Engine, Select, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
@@ -15,6 +16,11 @@ from service.errors import Invalid, Misconfigured, StoreUnavailable
 from service.store.dialect import Dialect
 from service.store.postgres import Postgres
 from service.store.sqlite import Sqlite
+
+Value = TypeVar("Value")
+
+_KNOWN = "known_of_this_state"
+"""The option of a connection that keeps what was asked once in one state of the truth."""
 
 _DIALECTS: dict[str, type[Dialect]] = {"sqlite": Sqlite, "postgresql": Postgres}
 
@@ -48,7 +54,7 @@ class Database:
         """Let all that this thread reads meanwhile be one transaction: one state, begun once."""
         with self.read() as connection:
             before = getattr(self._around, "connection", None)
-            self._around.connection = connection
+            self._around.connection = connection.execution_options(**{_KNOWN: {}})
             try:
                 yield
             finally:
@@ -81,6 +87,16 @@ class Database:
             raise StoreUnavailable("no connection to the database came free in time") from error
         except UnicodeEncodeError as error:
             raise Invalid("the text holds half of a surrogate pair") from error
+
+
+def once(connection: Connection, query: Select[Value]) -> Value:
+    """The one value of a query, which is asked once within `Database.one_state`."""
+    known: dict[object, Value] | None = connection.get_execution_options().get(_KNOWN)
+    if known is None:
+        return connection.execute(query).scalar_one()
+    if query not in known:
+        known[query] = connection.execute(query).scalar_one()
+    return known[query]
 
 
 def connect(url: str) -> Database:

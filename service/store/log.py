@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, 
 
 from service.ports import Additions, Ids, Vectors
 from service.store import windows
-from service.store.database import Database
+from service.store.database import Database, once
 from service.store.tables import change, meta, passage, retired, vector
 
 BATCH = 4096
@@ -29,7 +29,7 @@ def append(connection: Connection, kind: str, article: str = "", version: int | 
 
 def last(connection: Connection) -> int:
     """The last sequence committed, 0 while the log is empty."""
-    return connection.execute(_LAST).scalar_one()
+    return once(connection, _LAST)
 
 
 class SqlChangeLog:

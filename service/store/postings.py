@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
 from service.ports import Ids
-from service.store.database import Database
+from service.store.database import Database, once
 from service.store.tables import passage
 
 MOST_TERMS = 32
@@ -90,7 +90,7 @@ class Postings:
         The commonest words are left out until the rest has at most `most` hits, `MOST_HITS` unless
         given. If there is no rarer one, a common word finds its newest windows.
         """
-        size = connection.execute(_SIZE).scalar_one()
+        size = once(connection, _SIZE)
         counted = self._counts if size <= WHOLE else self._estimates
         counts, found = counted(connection, tuple(dict.fromkeys(words)), size)
         chosen = _rarest([(count, word) for word, count in counts.items()], most or MOST_HITS)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from service.matching.candidates import Proposed, best_articles, scores, timely
+from service.matching.candidates import Proposed, best_articles, in_story, scores, timely
 
 
 def proposed(*rows: tuple[int, int, float, float]) -> Proposed:
@@ -24,7 +24,7 @@ def test_an_article_that_says_more_of_the_claim_goes_first():
 
 def test_the_words_of_the_story_break_a_tie():
     windows = proposed((1, 1, 0.6, 0.2), (2, 2, 0.6, 0.2))
-    score = scores(windows, np.zeros(2), np.array([0.0, 0.5]))
+    score = in_story(scores(windows, np.zeros(2)), np.array([0.0, 0.5]))
     assert score[1] > score[0]
 
 
