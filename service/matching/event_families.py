@@ -115,7 +115,7 @@ recall withdraw-sale pull-shelf
 cancel call-off scrap drop abandon axe ditch shelve pull-plug withdraw-plan | proceed go-ahead
 suspend suspension halt pause freeze stop | proceed go-ahead continue carry-on
 resume restart
-walk-out walk-away abandon break-off
+walk-out walk-away abandon break-off walk-out-talk walk-out-negotiation walk-out-meeting
 store stockpile hold keep hoard
 learn aware find-out discover knowledge
 lift drop end scrap ease relax | impose introduce maintain uphold keep-in-place leave-in-place

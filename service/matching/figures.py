@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from service.matching import numbers, rates
+from service.matching import numbers, parts, rates
 from service.matching.comparable import NUMERAL
 from service.matching.families import meanings
 from service.matching.numbers import magnitude
@@ -93,7 +93,7 @@ class _Rival:
 
 def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival | None:
     kinship = _kinship(ours, theirs)
-    if kinship is None:
+    if kinship is None or parts.apart(ours, theirs, facts.texts):
         return None
     near = wording.shared_around(ours.span, theirs.span)
     if {ours.unit, theirs.unit} <= {NUMERAL, ""} and _of_one_site(ours, theirs, wording):

@@ -21,7 +21,7 @@ _ROUNDED_FROM: Final = 1_000
 
 _PLAIN: Final = frozenset({Comparator.EXACT, Comparator.ABOUT})
 _FLOORS: Final = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
-_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 
 CUMULATIVE: Final = frozenset(
     {"killed", "injured", "displaced", "missing", "arrested", "infected", "evacuated", "homeless"}
@@ -137,7 +137,7 @@ def _same_value(ours: Fact, theirs: Fact) -> Reading:
     if {ours.op, theirs.op} == _PLAIN:
         return Reading.ROUNDING
     ops = {ours.op, theirs.op}
-    return Reading.CONFLICT if ops & _FLOORS and ops & _CEILINGS else Reading.SCOPE
+    return Reading.CONFLICT if ops & _FLOORS and ops & CEILINGS else Reading.SCOPE
 
 
 def _rounds(ours: Fact, theirs: Fact) -> bool:
