@@ -117,7 +117,7 @@ def growing_sizes(choice: Choice) -> tuple[list[growth.Size], list[Row]]:
         stock(source, choice.given.every(), min(choice.real, max(choice.sizes)))
     homes = [choice.cache / f"grown-{size}" for size in choice.sizes]
     for home, size in zip(homes, choice.sizes, strict=True):
-        growing.grown(source, home, size)
+        growing.grown(source, choice.given.every(), home, size)
     source.stores.close()
     claims = [claim.text for claim in choice.given.claims]
     return growth.growth(homes, claims, fresh(choice.given.articles))

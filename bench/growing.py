@@ -1,7 +1,8 @@
 """Houses of any size: real articles as far as they go, then changed copies of them.
 
-A copy has three words of ten drawn anew from the article before it and a vector turned by some
-thirty degrees, so that lists of words and neighbourhoods grow as they do with real text.
+The model reads some of the articles; the vectors of all others are drawn by their words
+(`bench.drawing`). A copy has every other word drawn anew from the article before it, and so another
+vector: lists of words and neighbourhoods grow as they do with real text, and no copy reads as one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from pathlib import Path
@@ -17,26 +18,26 @@ from pathlib import Path
 import numpy as np
 from sqlalchemy import select
 
+from bench.drawing import Drawn, learnt
 from service.bootstrap import House, open_house
 from service.model import Outlet, Span, Submission
 from service.newsroom import Models
 from service.ports import Encoder, Vectors
 from service.settings import Settings
-from service.store.tables import article, outlet, passage, vector, version
+from service.store.tables import article, article_key, outlet, passage, vector, version
 from service.store.windows import vector_of
 
-CHANGED_WORDS = 0.3
-TURNED = 0.6
-"""The length of what is added to a unit vector: its cosine to the copy is about .86."""
+CHANGED_WORDS = 0.5
 BATCH = 16
 MARK = "grown.json"
 
 
 @dataclass
 class Recalled:
-    """An encoder that gives the vectors it was told of, and encodes nothing else than the rest."""
+    """An encoder that gives the vectors it was told of, and draws those of other texts."""
 
     encoder: Encoder
+    drawn: Drawn
     noted: dict[str, Vectors] = field(default_factory=dict)
 
     @property
@@ -56,36 +57,38 @@ class Recalled:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode`."""
         strange = [text for text in texts if text not in self.noted]
-        if strange:
-            self.noted |= zip(strange, self.encoder.encode(strange), strict=True)
-        return np.array([self.noted[text] for text in texts], np.float32)
+        made = dict(zip(strange, self.drawn.vectors(strange), strict=True)) if strange else {}
+        return np.array([self.noted.get(text, made.get(text)) for text in texts], np.float32)
 
 
 @dataclass(frozen=True)
 class Told:
-    """An article with the vectors of its paragraphs."""
+    """An article with the vectors of its paragraphs, those that are known."""
 
     submission: Submission
-    vectors: Vectors
+    vectors: Sequence[Vectors] = ()
+
+    def noted(self) -> dict[str, Vectors]:
+        """The known vectors by the paragraph."""
+        return dict(zip(self.submission.paragraphs or (), self.vectors, strict=False))
 
 
-def grown(source: House, home: Path, size: int) -> int:
-    """Fill the house in `home` from the articles of `source` until it holds `size` windows.
+def grown(source: House, every: Iterable[Submission], home: Path, size: int) -> int:
+    """Fill the house in `home` until it holds `size` windows; what lies there already is kept.
 
-    How many it holds. What lies there already is kept.
+    With the articles of `source`, whose vectors are known, then with the others of `every`, then
+    with changed copies of all. How many it holds.
     """
     mark = home / MARK
     if mark.exists():
         return int(json.loads(mark.read_text(encoding="utf-8")))
-    encoder = Recalled(source.models.encoder)
+    encoder = Recalled(source.models.encoder, _learnt(source))
     house = open_house(replace(source.settings, data=home), Models(encoder))
-    held, copies = 0, _copies(source)
-    while held < size and (batch := list(islice(copies, BATCH))):
-        for told in batch:
-            encoder.noted |= zip(told.submission.paragraphs or (), told.vectors, strict=True)
+    held, articles = 0, _articles(source, list(every))
+    while held < size and (batch := list(islice(articles, BATCH))):
+        encoder.noted = {text: known for told in batch for text, known in told.noted().items()}
         results = house.newsroom.ingest_many([told.submission for told in batch])
         held += sum(getattr(result, "paragraphs", 0) for result in results)
-        encoder.noted.clear()
         print(f"\r{home.name}: {held:,} paragraphs", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     house.shelves.vectors.catch_up(house.shelves.log)
@@ -95,28 +98,35 @@ def grown(source: House, home: Path, size: int) -> int:
     return held
 
 
-def _copies(source: House) -> Iterator[Told]:
-    """The articles of `source` as they are, then changed, over and over."""
-    for turn in count():
+def _learnt(source: House) -> Drawn:
+    texts, vectors = [], []
+    for told in _stored(source):
+        texts += told.submission.paragraphs or ()
+        vectors += list(told.vectors)
+    return learnt(texts, np.array(vectors, np.float32))
+
+
+def _articles(source: House, every: Sequence[Submission]) -> Iterator[Told]:
+    """The articles of `source` as they are, the others of `every`, then copies over and over."""
+    yield from _stored(source)
+    known = _external_ids(source)
+    yield from (Told(each) for each in every if each.external_id not in known)
+    for turn in count(1):
         words: list[str] = ["news"]
-        for told in _stored(source):
-            yield told if turn == 0 else _changed(told, turn, words)
-            words = " ".join(told.submission.paragraphs or ()).split() or words
+        for given in every:
+            yield Told(_changed(given, turn, words))
+            words = (given.text or " ".join(given.paragraphs or ())).split() or words
 
 
-def _changed(told: Told, turn: int, words: Sequence[str]) -> Told:
-    given = told.submission
+def _changed(given: Submission, turn: int, words: Sequence[str]) -> Submission:
     drawn = random.Random(f"{turn} {given.external_id}")
-    noise = np.random.default_rng(drawn.getrandbits(64)).normal(size=told.vectors.shape)
-    noise *= TURNED / np.linalg.norm(noise, axis=1, keepdims=True)
-    turned = told.vectors + noise
-    return Told(
-        replace(
-            given,
-            external_id=f"{turn}-{given.external_id}",
-            paragraphs=tuple(_reworded(text, drawn, words) for text in given.paragraphs or ()),
-        ),
-        (turned / np.linalg.norm(turned, axis=1, keepdims=True)).astype(np.float32),
+    texts = given.paragraphs or (given.text or "").split("\n\n")
+    return replace(
+        given,
+        url="",
+        external_id=f"{turn}-{given.external_id}",
+        text=None,
+        paragraphs=tuple(_reworded(text, drawn, words) for text in texts if text.strip()),
     )
 
 
@@ -124,6 +134,12 @@ def _reworded(text: str, drawn: random.Random, words: Sequence[str]) -> str:
     return " ".join(
         drawn.choice(words) if drawn.random() < CHANGED_WORDS else word for word in text.split()
     )
+
+
+def _external_ids(house: House) -> frozenset[str]:
+    query = select(article_key.c.key).where(article_key.c.kind == "external_id")
+    with house.stores.database.read() as connection:
+        return frozenset(connection.execute(query).scalars())
 
 
 def _stored(house: House) -> Iterator[Told]:
