@@ -12,7 +12,7 @@ import random
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from service.ports import Encoder, Vectors
 from service.settings import Settings
 from service.store.tables import article, article_key, outlet, passage, vector, version
 from service.store.windows import vector_of
+from service.text.urls import canonical_url
 
 CHANGED_WORDS = 0.5
 BATCH = 16
@@ -84,7 +85,7 @@ def grown(source: House, every: Iterable[Submission], home: Path, size: int) -> 
         return int(json.loads(mark.read_text(encoding="utf-8")))
     encoder = Recalled(source.models.encoder, _learnt(source))
     house = open_house(replace(source.settings, data=home), Models(encoder))
-    held, articles = 0, _articles(source, list(every))
+    held, articles = 0, _articles(source, every)
     while held < size and (batch := list(islice(articles, BATCH))):
         encoder.noted = {text: known for told in batch for text, known in told.noted().items()}
         results = house.newsroom.ingest_many([told.submission for told in batch])
@@ -106,26 +107,38 @@ def _learnt(source: House) -> Drawn:
     return learnt(texts, np.array(vectors, np.float32))
 
 
-def _articles(source: House, every: Sequence[Submission]) -> Iterator[Told]:
+def _articles(source: House, every: Iterable[Submission]) -> Iterator[Told]:
     """The articles of `source` as they are, the others of `every`, then copies over and over."""
-    yield from _stored(source)
-    known = _external_ids(source)
-    yield from (Told(each) for each in every if each.external_id not in known)
+    originals: list[Submission] = []
+    for told in chain(_stored(source), _others(source, every)):
+        originals.append(told.submission)
+        yield told
     for turn in count(1):
         words: list[str] = ["news"]
-        for given in every:
-            yield Told(_changed(given, turn, words))
-            words = (given.text or " ".join(given.paragraphs or ())).split() or words
+        for number, given in enumerate(originals):
+            texts = given.paragraphs or (given.text or "").split("\n\n")
+            yield Told(_changed(given, texts, f"{turn}-{number}", words))
+            words = " ".join(texts).split() or words
 
 
-def _changed(given: Submission, turn: int, words: Sequence[str]) -> Submission:
-    drawn = random.Random(f"{turn} {given.external_id}")
-    texts = given.paragraphs or (given.text or "").split("\n\n")
+def _others(source: House, every: Iterable[Submission]) -> Iterator[Told]:
+    with source.stores.database.read() as connection:
+        known = set(connection.execute(select(article_key.c.key)).scalars())
+    for each in every:
+        if known.isdisjoint((each.external_id, each.url and canonical_url(each.url))):
+            yield Told(each)
+
+
+def _changed(
+    given: Submission, texts: Sequence[str], name: str, words: Sequence[str]
+) -> Submission:
+    drawn = random.Random(name)
     return replace(
         given,
         url="",
-        external_id=f"{turn}-{given.external_id}",
+        external_id=name,
         text=None,
+        html=None,
         paragraphs=tuple(_reworded(text, drawn, words) for text in texts if text.strip()),
     )
 
@@ -134,12 +147,6 @@ def _reworded(text: str, drawn: random.Random, words: Sequence[str]) -> str:
     return " ".join(
         drawn.choice(words) if drawn.random() < CHANGED_WORDS else word for word in text.split()
     )
-
-
-def _external_ids(house: House) -> frozenset[str]:
-    query = select(article_key.c.key).where(article_key.c.kind == "external_id")
-    with house.stores.database.read() as connection:
-        return frozenset(connection.execute(query).scalars())
 
 
 def _stored(house: House) -> Iterator[Told]:
