@@ -20,10 +20,12 @@ _NEAR_COPY: Final = 0.8
 def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
     """Each name or place of the claim: met anywhere in the passage, or replaced by a rival."""
     ours, theirs = slot(facts.ours, *NAMING), slot(facts.theirs, *NAMING)
-    rivals = [t for t in theirs if not any(same_name(o, t) for o in ours)]
     known = [fact for fact in facts.context if fact.slot in NAMING]
-    for fact in ours:
-        met = met_by(fact, known, wording)
+    told = [(fact, met_by(fact, known, wording)) for fact in ours]
+    if all(met for _, met in told):
+        theirs = []
+    rivals = [t for t in theirs if not any(same_name(o, t) for o in ours)]
+    for fact, met in told:
         if met:
             yield Outcome(fact, met)
             continue

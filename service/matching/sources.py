@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from service.matching.families import meanings
@@ -42,13 +43,14 @@ def compare(facts: Facts) -> Iterator[Outcome]:
 def _one_source(one: Fact, other: Fact) -> bool:
     if same_name(one, other):
         return True
-    a, b = (_keys(fact) for fact in (one, other))
+    a, b = (_keys(f"{fact.text} {fact.value}") for fact in (one, other))
     return not a.isdisjoint(b)
 
 
-def _keys(source: Fact) -> set[str]:
+@lru_cache(maxsize=4_096)
+def _keys(source: str) -> set[str]:
     """The stems and families of all the words that name the source."""
-    stems = {stem(word) for word in words(f"{source.text} {source.value}")} - _NOT_A_SOURCE
+    stems = {stem(word) for word in words(source)} - _NOT_A_SOURCE
     return stems | {meaning.family for key in stems for meaning in meanings(key)}
 
 
