@@ -32,15 +32,17 @@ _CELL: Final = 4
 @click.command()
 @click.argument("story", metavar="STORY")
 @click.option("--panel", default="", help="The outlets of a panel, not those of the story.")
-@click.option("--claim", default="", help="A claim in your own words, for the first line.")
+@click.option("--claim", help="A claim in your own words, for the first line.")
 @click.option(
     "--csv", "form", flag_value="csv", help="Print CSV, a line for each claim and outlet."
 )
 @click.option("--json", "form", flag_value="json", help="Print JSON for machines.")
 @pass_desk
-def coverage(desk: Desk, story: str, *, panel: str, claim: str, form: str | None) -> None:
+def coverage(desk: Desk, story: str, *, panel: str, claim: str | None, form: str | None) -> None:
     """Tell which outlet has which recurring statement of a story, and which left it out."""
-    told = desk.newsroom().coverage(story, panel, claim)
+    if claim is not None and not claim.strip():
+        raise click.BadParameter("a claim needs words", param_hint="--claim")
+    told = desk.newsroom().coverage(story, panel, claim or "")
     if form is None:
         _show(desk.out, told)
         return

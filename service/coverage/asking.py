@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from service.coverage.cells import Asked, Column, cell, of_relation, public_since
+from service.coverage.cells import Asked, Column, cell, of_relation, public_since, tellers
 from service.coverage.claims import Candidate, candidates, typed
 from service.coverage.kept import KeptStatements
 from service.coverage.statements import (
@@ -155,6 +155,7 @@ class Coverage:
         asked = Asked(
             public_since=public_since(found, _clocks(story)),
             near=frozenset(outlet_of[article] for article in near).union(*said),
+            is_told=bool(tellers(found)),
         )
         return Claim(typed(text, asked.public_since), found, asked)
 

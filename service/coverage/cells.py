@@ -43,13 +43,15 @@ class Column:
 class Asked:
     """What of a claim decides a silence: its clock, its language, and who may tell it after all.
 
-    `near` are outlets that have a sentence near it, `told_in_part` those that tell a part of it.
+    `near` are outlets that have a sentence near it, `told_in_part` those that tell a part of it;
+    `is_told` says whether any article of the story takes a stand on it.
     """
 
     public_since: datetime | None
     language: str = ""
     near: frozenset[str] = frozenset()
     told_in_part: frozenset[str] = frozenset()
+    is_told: bool = True
 
 
 def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
@@ -62,6 +64,8 @@ def cell(found: Sequence[Match], column: Column, asked: Asked) -> CoverageCell:
             return _UNCLEAR
     if own:
         return _UNCLEAR
+    if column.held and not asked.is_told:
+        return CoverageCell(state=CoverageState.NOT_ASSESSABLE, why=Unassessable.NOT_TOLD)
     silent = silence(
         column.held,
         since=asked.public_since,

@@ -172,7 +172,8 @@ def _alone(piece: Piece) -> Decided:
     if piece.words < FEWEST:
         reason = Reason(Evidence.TOO_SHORT, "The text is too short to tell whose it is.")
         return Decided(Maker(paper(piece.outlet).key, OriginKind.UNKNOWN, ""), (reason,))
-    reason = Reason(Evidence.ALONE, "No other outlet in this index has this text.")
+    says = "No other outlet in this index has so much of this text that one must have copied it."
+    reason = Reason(Evidence.ALONE, says)
     return Decided(_own(piece), (reason,))
 
 

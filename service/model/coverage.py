@@ -80,6 +80,7 @@ class Unassessable(StrEnum):
     """Why nobody can tell whether an outlet left a claim out."""
 
     EXCERPT_ONLY = "excerpt_only"
+    NOT_TOLD = "not_told"
     PUBLISHED_BEFORE_CLAIM = "published_before_claim"
     NOT_INGESTED = "not_ingested"
     TOO_SHORT = "too_short"

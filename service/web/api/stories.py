@@ -113,9 +113,9 @@ def _wants_csv(asked: str) -> bool:
 @stories.asks(GapsQuery)
 @stories.answers(200, CoverageSchema)
 @stories.operation("getGaps", 404, 422, 429, 503, 507)
-def get_gaps(query: dict[str, str], article_id: str) -> dict[str, Any]:
+def get_gaps(query: dict[str, str], article_id: str) -> Response:
     """Read what others tell of an article's story and its outlet leaves out.
 
     The article's outlet is the first of `outlets`; each claim is one that it omits.
     """
-    return coverage_view.coverage(newsroom().gaps(article_id, query.get("panel", "")))
+    return jsonify(coverage_view.coverage(newsroom().gaps(article_id, query.get("panel", ""))))

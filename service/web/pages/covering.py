@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from service.matching.coverage import SHORT
 from service.model import (
     ArticleSummary,
     CoverageCell,
@@ -87,9 +88,10 @@ BADGES = {
 
 _WHY = {
     Unassessable.EXCERPT_ONLY: "only an excerpt of its article is held",
+    Unassessable.NOT_TOLD: "no article of the story tells the claim",
     Unassessable.PUBLISHED_BEFORE_CLAIM: "it published before the claim was public",
     Unassessable.NOT_INGESTED: "nothing of it was taken in at that time",
-    Unassessable.TOO_SHORT: "its text is too short to tell",
+    Unassessable.TOO_SHORT: f"its text is too short to tell: under {SHORT} characters",
     Unassessable.OTHER_LANGUAGE: "its article is in another language",
     Unassessable.UNCLEAR: "a passage of it may tell it in other words",
 }

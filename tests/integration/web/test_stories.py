@@ -171,6 +171,29 @@ def test_the_page_of_a_story_refuses_what_is_no_claim(client, told, claim):
     assert answer.mimetype == "text/html"
 
 
+@pytest.mark.usefixtures("told")
+def test_what_an_outlet_leaves_out_is_a_gap_with_who_tells_it(client):
+    engineers = "Engineers of the county had warned of the breach in March."
+    for outlet, hour in (("orley-echo", "08"), ("far-post", "08"), ("late-post", "20")):
+        text = f"{DYKE[0]} {engineers}" if hour == "08" else " ".join([*DYKE] * 4)
+        body = {
+            "outlet": outlet,
+            "external_id": "dyke-2",
+            "title": "The breach in the Orley dyke",
+            "text": text,
+            "published_at": f"2025-01-05T{hour}:00:00Z",
+        }
+        answer = client.post("/v1/articles", json=body)
+        assert answer.status_code == 201
+    client.get("/v1/stories?outlet=late-post")
+    found = client.get(f"/v1/articles/{answer.json['id']}/gaps")
+    assert found.status_code == 200
+    (claim,) = found.json["claims"]
+    assert claim["text"] == engineers
+    assert claim["public_since"] == "2025-01-05T08:00:00Z"
+    assert claim["cells"][0]["state"] == "omitted"
+
+
 def test_who_tells_all_has_no_gaps(client, told):
     article = told["articles"][0]["id"]
     found = client.get(f"/v1/articles/{article}/gaps").json

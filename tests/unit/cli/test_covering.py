@@ -3,8 +3,10 @@
 import io
 
 import pytest
+from click.testing import CliRunner
 from rich.console import Console
 
+from service.cli import main
 from service.cli.covering import _show
 from service.model import (
     CoverageCell,
@@ -67,3 +69,11 @@ def test_what_was_not_searched_is_told(width):
     told = " ".join(" ".join(shown(width, read=2)).split())
     assert "Not searched: statements were sought in 2 of 3" in told
     assert "Not searched" not in " ".join(shown(width))
+
+
+def test_a_claim_without_words_is_refused(tmp_path):
+    told = CliRunner().invoke(
+        main, ["coverage", "s1", "--claim", " "], env={"CROSSREAD_DATA": str(tmp_path)}
+    )
+    assert told.exit_code == 2
+    assert "a claim needs words" in told.stderr

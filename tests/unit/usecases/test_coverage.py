@@ -223,7 +223,7 @@ def test_nobody_leaves_out_a_claim_that_nobody_tells(desk: Desk) -> None:
     story = f"s{desk.stores.stories.of_article(last)}"
     typed = "The harbour of Kelby is to get a second lighthouse."
     told = cells(desk.newsroom.coverage(story, claim=typed), typed)
-    assert {cell.state for cell in told.values()} == {CoverageState.NOT_ASSESSABLE}
+    assert {cell.why for cell in told.values()} == {Unassessable.NOT_TOLD}
 
 
 def test_the_stories_asked_for_last_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
