@@ -189,10 +189,7 @@ class Newsroom:
         return self._desk.story(story_id)
 
     def coverage(self, story_id: str, panel_id: str = "", claim: str = "") -> CoverageMatrix:
-        """Who of a panel, or of the story, tells which statement of it, and `claim` before all.
-
-        Raises `NotFound`, and `Invalid` for a claim without words.
-        """
+        """Who tells which statement of a story, `claim` first. Raises `NotFound`, `Invalid`."""
         return self._coverage.of(story_id, panel_id, claim)
 
     def gaps(self, article_id: str, panel_id: str = "") -> CoverageMatrix:
@@ -222,12 +219,10 @@ class Newsroom:
                 judge(claim, passage, cosine=cosine)
                 for (claim, passage), cosine in zip(stated, cosines.tolist(), strict=True)
             )
-        opinions = self._verifier.opinions(pairs)
+        read = zip(stated, cosines.tolist(), self._verifier.opinions(pairs), strict=True)
         return tuple(
             settle(claim, passage, cosine=cosine, opinion=opinion)
-            for (claim, passage), cosine, opinion in zip(
-                stated, cosines.tolist(), opinions, strict=True
-            )
+            for (claim, passage), cosine, opinion in read
         )
 
     def compare(self, refs: Sequence[ArticleRef]) -> Comparison:
