@@ -19,27 +19,24 @@ _Linked = Mapping[tuple[int, int], set[int]]
 def recurring(readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> tuple[Telling, ...]:
     """The sentences that another article may tell too, in the order of the story."""
     linked = _linked(readings, vectors)
-    numbers = [_numbers(reading.statement(reading.body).facts) for reading in readings]
+    numbers = [_numbers_of(reading) for reading in readings]
     found = _tellings(readings, linked, numbers)
     return tuple(sorted(found, key=lambda telling: telling.position))
 
 
 def near(claim: Statement, readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> set[str]:
     """The articles that have a sentence which may tell the claim, or one of its numbers."""
-    texts = [[reading.sentences[at].text for at in reading.body] for reading in readings]
-    likely = scored_alone(claim.text, texts, vectors)
+    likely = scored_alone(claim.text, _texts(readings), vectors)
     own = _numbers(claim.facts)
     return {
         reading.article.summary.id
         for reading, score in zip(readings, likely, strict=True)
-        if score >= links.MAY_LINK_ALONE
-        or _agree(own, _numbers(reading.statement(reading.body).facts))
+        if score >= links.MAY_LINK_ALONE or _agree(own, _numbers_of(reading))
     }
 
 
 def _linked(readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> _Linked:
-    texts = [[reading.sentences[at].text for at in reading.body] for reading in readings]
-    scores = scored([reading.article for reading in readings], texts, vectors)
+    scores = scored([reading.article for reading in readings], _texts(readings), vectors)
     linked: dict[tuple[int, int], set[int]] = defaultdict(set)
     for (i, j), held in scores.items():
         for place, other in zip(*(held >= links.MAY_LINK).nonzero(), strict=True):
@@ -64,6 +61,14 @@ def _tellings(
                     certainty=certainty_of(said.facts, Span(0, len(said.text))),
                     near=frozenset(readings[other].article.summary.id for other in near),
                 )
+
+
+def _texts(readings: Iterable[Reading]) -> list[list[str]]:
+    return [[reading.sentences[at].text for at in reading.body] for reading in readings]
+
+
+def _numbers_of(reading: Reading) -> list[Fact]:
+    return _numbers(reading.statement(reading.body).facts)
 
 
 def _numbers(facts: Iterable[Fact]) -> list[Fact]:

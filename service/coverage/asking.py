@@ -6,7 +6,7 @@ Each such sentence is looked up as a claim is, so that a cell says what a look-u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -136,7 +136,7 @@ class Coverage:
         told = sorted(claims_among(looked_up), key=lambda each: each.candidate.place)
         return Statements(
             looked_up=tuple(looked_up),
-            claims=tuple(_claim(each, story, looked_up) for each in told),
+            claims=tuple(_claims(told, story, looked_up)),
             searched=CoverageSearch(
                 articles=len(story.articles),
                 articles_read=len(recurring.articles),
@@ -208,15 +208,19 @@ class Coverage:
         return bool(self._articles.articles(ran))
 
 
-def _claim(told: LookedUp, story: Story, looked_up: Sequence[LookedUp]) -> Claim:
+def _claims(
+    told: Iterable[LookedUp], story: Story, looked_up: Sequence[LookedUp]
+) -> Iterator[Claim]:
+    clocks = _clocks(story)
     languages = {article.id: _language(article) for article in story.articles}
-    asked = Asked(
-        public_since=public_since(told.found, _clocks(story)),
-        language=languages[told.claim.article_id],
-        near=told.candidate.near,
-        told_in_part=told_in_part(told, looked_up),
-    )
-    return Claim(replace(told.claim, public_since=asked.public_since), told.found, asked)
+    for each in told:
+        asked = Asked(
+            public_since=public_since(each.found, clocks),
+            language=languages[each.claim.article_id],
+            near=each.candidate.near,
+            told_in_part=told_in_part(each, looked_up),
+        )
+        yield Claim(replace(each.claim, public_since=asked.public_since), each.found, asked)
 
 
 def _clocks(story: Story) -> dict[str, datetime | None]:

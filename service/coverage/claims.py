@@ -28,6 +28,9 @@ _DATELINE: Final = re.compile(
 )
 """The place in capitals, and who files from it: no part of the statement."""
 
+_Preference = tuple[bool, int, int]
+_Rank = tuple[int, _Preference, int]
+
 OutletOf = Mapping[str, str]
 """The outlet of each article of the story, by its id."""
 
@@ -47,20 +50,17 @@ class Candidate:
 
 def candidates(recurring: Recurring, outlet_of: OutletOf) -> list[Candidate]:
     """The sentences that can stand by themselves: first those that most outlets may tell."""
-    said = {
-        squeeze(_told(telling.sentence.text)): (place, telling)
-        for place, telling in reversed([*enumerate(recurring.tellings)])
-        if _stands_alone(telling) and len(_near(telling, outlet_of)) > 1
-    }
-    ranked = sorted(
-        said.values(),
-        key=lambda each: (-len(_near(each[1], outlet_of)), _preference(each[1]), each[0]),
-    )
+    said: dict[str, tuple[_Rank, Telling, frozenset[str]]] = {}
+    for place, telling in enumerate(recurring.tellings):
+        near = frozenset(outlet_of[article] for article in {telling.article_id, *telling.near})
+        if _stands_alone(telling) and len(near) > 1:
+            rank = -len(near), _preference(telling), place
+            said.setdefault(squeeze(_told(telling.sentence.text)), (rank, telling, near))
     # Of an outlet of which nothing was read nobody knows whether it tells a statement.
     unread = frozenset(outlet_of.values()) - {outlet_of[article] for article in recurring.articles}
     return [
-        Candidate(place=place, claim=_claim(telling), near=_near(telling, outlet_of) | unread)
-        for place, telling in ranked
+        Candidate(place=rank[-1], claim=_claim(telling), near=near | unread)
+        for rank, telling, near in sorted(said.values(), key=lambda each: each[0])
     ]
 
 
@@ -80,17 +80,13 @@ def _stands_alone(telling: Telling) -> bool:
     return telling.sentence.span is not None and len(telling.sentence.text) >= SHORTEST
 
 
-def _near(telling: Telling, outlet_of: OutletOf) -> frozenset[str]:
-    return frozenset(outlet_of[article] for article in {telling.article_id, *telling.near})
-
-
 def _told(sentence: str) -> str:
     """The sentence without its dateline."""
     filed = _DATELINE.match(sentence)
     return sentence[filed.end() :] if filed else sentence
 
 
-def _preference(telling: Telling) -> tuple[bool, int, int]:
+def _preference(telling: Telling) -> _Preference:
     """What asserts before what ascribes, what names before what says `she`, then the briefest.
 
     A long sentence tells other things too, for which no other outlet would be found to report it.
