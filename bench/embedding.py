@@ -55,7 +55,10 @@ def embedding(ours: Both, plain: Plain, texts: Sequence[str]) -> Iterator[Row]:
 def taking_in(
     articles: Sequence[Submission], both: Both, service: Served, txtai: Txtai
 ) -> Iterator[Row]:
-    """A fifth of the articles a round: the bulk call to its end, the encoder alone, txtai."""
+    """A fifth of the articles a round: the bulk call to its end, the encoder alone, txtai.
+
+    What is read ahead after the call is waited for, so that it is beside none of the others.
+    """
     ours, one_thread = both
     warm, articles = articles[:WARM_UPS], articles[WARM_UPS:]
     for each in warm:
@@ -72,23 +75,26 @@ def taking_in(
         ]
         for part in parts
     ]
-    bulk, cores, one, theirs = in_turn(
+    bulk, ahead, cores, one, theirs = in_turn(
         len(parts),
         lambda turn: seconds(lambda: service.ingest(parts[turn])),
+        lambda _: seconds(service.rest),
         lambda turn: seconds(lambda: ours.encode(texts[turn])),
         lambda turn: seconds(lambda: one_thread.encode(texts[turn])),
         lambda turn: seconds(lambda: txtai.add(numbered[turn])),
     )
     many = sum(map(len, texts))
-    for name, took, budget in (
-        ("the encoder alone", cores, ">= 0.85"),
-        ("the encoder alone, one thread", one, ">= 0.85"),
-        ("txtai's API", theirs, ">= 2"),
+    both = [taken + read for taken, read in zip(bulk, ahead, strict=True)]
+    for what, mine, name, took, budget in (
+        ("", bulk, "the encoder alone", cores, ">= 0.85"),
+        (", facts read ahead too", both, "the encoder alone", cores, ""),
+        ("", bulk, "the encoder alone, one thread", one, ">= 0.85"),
+        ("", bulk, "txtai's API", theirs, ">= 2"),
     ):
         yield Row(
-            "bulk ingest to its end",
-            f"{figure(many / sum(bulk))} paragraphs/s",
+            f"bulk ingest to its end{what}",
+            f"{figure(many / sum(mine))} paragraphs/s",
             f"{name} {figure(many / sum(took))}/s",
-            quotients(took, bulk),
+            quotients(took, mine),
             budget,
         )

@@ -23,6 +23,7 @@ from service.bootstrap import House, open_house
 from service.model import Outlet, Span, Submission
 from service.newsroom import Models
 from service.ports import Encoder, Vectors
+from service.reading import read_ahead
 from service.settings import Settings
 from service.store.tables import article, article_key, outlet, passage, vector, version
 from service.store.windows import vector_of
@@ -92,6 +93,8 @@ def grown(source: House, every: Iterable[Submission], home: Path, size: int) -> 
         held += sum(getattr(result, "paragraphs", 0) for result in results)
         print(f"\r{home.name}: {held:,} paragraphs", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
+    while read_ahead(house.stores.readings):
+        pass
     house.shelves.vectors.catch_up(house.shelves.log)
     house.shelves.vectors.snapshot()
     house.stores.close()

@@ -85,6 +85,7 @@ def growth(
             services.append(running.enter_context(served(home)))
             started.append(perf_counter() - begun)
         for service in services:
+            service.rest()
             for claim in claims[:WARM_UPS] * 4:
                 service.look_up(claim)
         for claim in claims:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from service.model import Submission
+from service.store import open_stores
+from service.text.facts.packing import rules
 
 READY_WITHIN_S = 120
 
@@ -53,12 +55,13 @@ class Client:
 
 
 class Served(Client):
-    """A running service."""
+    """A running service on the folder `data`."""
 
-    def __init__(self, port: int, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, port: int, process: subprocess.Popen[bytes], data: Path) -> None:
         super().__init__(port)
         self.port = port
         self._process = process
+        self._data = data
 
     def look_up(self, claim: str, **more: object) -> Any:  # noqa: ANN401 (the answer's JSON)
         """The answer to a claim."""
@@ -72,6 +75,13 @@ class Served(Client):
         while job["state"] != "finished":
             time.sleep(POLL_S)
             job = self.ask("GET", f"/v1/jobs/{job['id']}")
+
+    def rest(self) -> None:
+        """Wait until it has read ahead the facts of all that it holds, which takes time too."""
+        stores = open_stores(f"sqlite:///{self._data / 'crossread.sqlite'}")
+        while stores.readings.left(rules()):
+            time.sleep(POLL_S)
+        stores.close()
 
     def is_ready(self) -> bool:
         """Whether it says that it is."""
@@ -100,7 +110,7 @@ def served(data: Path, *, workers: int = 2) -> Iterator[Served]:
             process_group=0,
         )
     try:
-        running = Served(port, process)
+        running = Served(port, process, data)
         end = time.monotonic() + READY_WITHIN_S
         while not running.is_ready():
             assert process.poll() is None, f"the service stopped: see {data / 'server.log'}"

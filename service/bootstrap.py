@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from service.errors import Misconfigured, ModelUnavailable
 from service.ingest import Ingest, Limits
 from service.newsroom import Models, Newsroom
 from service.ports import Shelves
+from service.reading import read_ahead
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -126,10 +128,11 @@ def open_app(house: House) -> Flask:
 
 
 def open_runner(house: House) -> JobRunner:
-    """The worker on bulk jobs of an opened house; not started."""
+    """The worker on bulk jobs of an opened house, which reads ahead in spare time; not started."""
     from service.jobs.runner import JobRunner  # noqa: PLC0415 (loaded only to work)
 
-    return JobRunner(house.stores.jobs, house.newsroom.ingest_many)
+    spare = partial(read_ahead, house.stores.readings)
+    return JobRunner(house.stores.jobs, house.newsroom.ingest_many, spare)
 
 
 def _make_folder(settings: Settings) -> None:

@@ -26,7 +26,6 @@ from service.model import (
 from service.ports import ArticleStore, Clock, Encoder, Vectors
 from service.text import naming
 from service.text.blocks import split_paragraphs, split_text
-from service.text.facts.packing import read
 from service.text.interstitials import asks_for, is_nothing_else, shares_nothing
 from service.text.urls import canonical_url
 
@@ -227,7 +226,7 @@ class Ingest:
             document=p.document,
             block_ids=p.block_ids,
             content_hash=p.content_hash,
-            windows=read(p.windows, p.masthead.published_at) if p.missing() else p.windows,
+            windows=p.windows,
             vectors=np.array(vectors, np.float32).reshape(len(vectors), self._encoder.dim),
             generation=self._encoder.generation,
             seen_at=self._clock.now(),

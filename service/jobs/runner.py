@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event, Thread
@@ -16,6 +17,9 @@ _log = logging.getLogger(__name__)
 Result = Receipt | CrossreadError
 Ingest = Callable[[Sequence[Submission]], Sequence[Result]]
 """Takes articles in; result i is for submission i."""
+
+Spare = Callable[[], bool]
+"""A little work for when no job waits; whether there was any."""
 
 BATCH = 128
 """Lines taken at a time: enough to embed some while others are stored, few enough to stop soon."""
@@ -34,11 +38,11 @@ class JobRunner:
     no model) the line stays open and the runner waits, longer each time up to half a minute.
     """
 
-    def __init__(self, queue: JobQueue, ingest: Ingest) -> None:
+    def __init__(self, queue: JobQueue, ingest: Ingest, spare: Spare = lambda: False) -> None:
         self._queue = queue
         self._ingest = ingest
+        self._spare = spare
         self._stopping = Event()
-        self._woken = Event()
         self._thread: Thread | None = None
 
     def start(self) -> None:
@@ -50,14 +54,9 @@ class JobRunner:
     def stop(self) -> None:
         """Finish the batch in hand, then end the thread."""
         self._stopping.set()
-        self._woken.set()
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-
-    def nudge(self) -> None:
-        """Look for work now."""
-        self._woken.set()
 
     def run_once(self) -> bool:
         """Take in one batch; whether there was any.
@@ -79,16 +78,17 @@ class JobRunner:
     def _work(self) -> None:
         pause = POLL
         while not self._stopping.is_set():
+            began = time.monotonic()
             try:
                 if self.run_once():
                     pause = POLL
                     continue
-                wait = POLL
+                # Half of the time at most, for it holds the interpreter that look-ups need.
+                wait = time.monotonic() - began if self._spare() else POLL
             except Exception:  # noqa: BLE001 - whatever it was, the lines are open for a next try
                 _log.exception("bulk work stopped; the next try is in %.1f s", pause)
                 wait, pause = pause, min(2 * pause, LONGEST_PAUSE)
-            self._woken.wait(wait)
-            self._woken.clear()
+            self._stopping.wait(wait)
 
     def _results(self, submissions: Sequence[Submission]) -> Sequence[Result]:
         """One result for each submission, even if one of them breaks the rest."""

@@ -75,14 +75,12 @@ class Window:
 
     Most paragraphs are one window. `text` is what is embedded and searched; `span` cuts the
     version's canonical text; `ordinal` is the paragraph's place among the paragraphs, from 1.
-    `facts` are those of `text`, packed; empty where nobody read them.
     """
 
     paragraph_id: str
     ordinal: int
     span: Span
     text: str
-    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

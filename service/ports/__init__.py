@@ -9,6 +9,7 @@ from service.ports.articles import ArticleFilter, ArticleStore, OutletStore
 from service.ports.clock import Clock
 from service.ports.decisions import OriginDecisions
 from service.ports.encoder import Encoder
+from service.ports.readings import ReadingShelf, Unread
 from service.ports.search import (
     Additions,
     ArticleShares,
@@ -43,12 +44,14 @@ __all__ = [
     "OutletStore",
     "PanelStore",
     "PassageStore",
+    "ReadingShelf",
     "Replay",
     "RowFilter",
     "Shelves",
     "StoryFilter",
     "StoryStore",
     "Ungathered",
+    "Unread",
     "VectorIndex",
     "Vectors",
     "Verifier",

@@ -19,6 +19,7 @@ from service.ports import Ids, RowFilter
 from service.store import counting, log, scopes
 from service.store.database import Database
 from service.store.owners import Owners
+from service.store.readings import reading
 from service.store.register import Register
 from service.store.tables import article, block, outlet, passage, version
 
@@ -49,11 +50,12 @@ _RECORD = (
         version.c.authors,
         func.substr(version.c.text, 1, AROUND).label("opening"),
         func.substr(version.c.text, case((_LENGTH > AROUND, _LENGTH - AROUND + 1), else_=1)),
-        passage.c.facts,
+        func.coalesce(reading.c.facts, ""),
     )
     .join(version, version.c.pk == passage.c.version)
     .join(article, article.c.pk == passage.c.article)
     .join(outlet, outlet.c.pk == passage.c.outlet)
+    .outerjoin(reading, reading.c.passage == passage.c.id)
 )
 
 _ARTICLE = select(article.c.id, version.c.title, version.c.text).join(

@@ -18,6 +18,7 @@ from service.store.outlets import SqlOutletStore
 from service.store.owners import Owners
 from service.store.panels import SqlPanelStore
 from service.store.passages import SqlPassageStore
+from service.store.readings import SqlReadingShelf
 from service.store.stories import SqlStoryStore
 from service.store.verify import verify
 
@@ -41,6 +42,7 @@ class Stores:
     decisions: SqlOriginDecisions
     stories: SqlStoryStore
     panels: SqlPanelStore
+    readings: SqlReadingShelf
 
     def damage(self) -> list[str]:
         """All that is not as it was written, empty if nothing is; reads the whole database."""
@@ -76,4 +78,5 @@ def open_stores(url: str, now: Callable[[], datetime] = _utc_now) -> Stores:
         decisions=SqlOriginDecisions(database, now),
         stories=SqlStoryStore(database),
         panels=SqlPanelStore(database),
+        readings=SqlReadingShelf(database, now),
     )

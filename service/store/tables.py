@@ -159,8 +159,7 @@ class PassageColumns(TypedColumns):
     """The live windows of current versions.
 
     `id` is never given twice: it names the window in the vector index too. A window is never
-    altered; a change retires it and makes a new one. `checksum` is the CRC-32 of `text`. `facts`
-    are read from it and checked by a sum of their own; a window without them is read when asked.
+    altered; a change retires it and makes a new one. `checksum` is the CRC-32 of `text`.
     """
 
     id: Named[int] = Column(Big, primary_key=True)
@@ -175,7 +174,6 @@ class PassageColumns(TypedColumns):
     published: Named[int | None] = Column(Big)
     checksum: Named[int] = Column(Big)
     text: Named[str] = Column(Text)
-    facts: Named[str] = Column(Text, server_default="")
 
 
 passage = Table("passage", metadata, PassageColumns, sqlite_autoincrement=True)

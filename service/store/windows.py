@@ -40,7 +40,6 @@ def add(connection: Connection, draft: VersionDraft, shelf: Shelf, sequence: int
             "end": window.span.end,
             "text": window.text,
             "checksum": zlib.crc32(window.text.encode()),
-            "facts": window.facts,
         }
         for window in draft.windows
     ]

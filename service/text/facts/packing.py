@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from service.model import Comparator, Fact, Slot, Span, Statement, Window
-from service.text.facts.statement import state
+from service.model import Comparator, Fact, Slot, Span, Statement
 
 _SLOTS: Final = {slot.value: slot for slot in Slot}
 _OPS: Final = {op.value: op for op in Comparator}
@@ -25,11 +22,6 @@ _RULES: Final = ("facts/*.py", "clean.py")
 """The files below `service/text` that facts come from."""
 _STAMP: Final = 8
 """How long the sum is that comes before the facts."""
-
-
-def read(windows: Iterable[Window], clock: datetime | None) -> tuple[Window, ...]:
-    """The windows with their facts, by the clock of their version."""
-    return tuple(replace(each, facts=packed(state(each.text, clock))) for each in windows)
 
 
 def packed(statement: Statement) -> str:
@@ -53,10 +45,24 @@ def unpacked(text: str, clock: datetime | None, given: str) -> Statement | None:
 
     `None` where that is not of this text, of this clock and by the present rules.
     """
-    stamp, body = given[:_STAMP], given[_STAMP:]
-    if not body or stamp != _stamp(text, clock, body):
+    if not is_of(text, clock, given):
         return None
-    return Statement(text, tuple(_fact(text, row) for row in json.loads(body)), clock)
+    facts = tuple(_fact(text, row) for row in json.loads(given[_STAMP:]))
+    return Statement(text, facts, clock)
+
+
+def is_of(text: str, clock: datetime | None, given: str) -> bool:
+    """Whether `given` was packed of this text and clock by the present rules."""
+    stamp, body = given[:_STAMP], given[_STAMP:]
+    return bool(body) and stamp == _stamp(text, clock, body)
+
+
+@cache
+def rules() -> str:
+    """A name of the present rules: another one once any of them is changed."""
+    here = Path(__file__).parents[1]
+    files = sorted(file for pattern in _RULES for file in here.glob(pattern))
+    return f"{zlib.crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
 
 def _is_more(fact: Fact) -> bool:
@@ -73,13 +79,5 @@ def _fact(text: str, row: list[Any]) -> Fact:
 
 
 def _stamp(text: str, clock: datetime | None, body: str) -> str:
-    told = f"{_rules()}{clock and clock.isoformat()}\n{body}\n{text}"
+    told = f"{rules()}{clock and clock.isoformat()}\n{body}\n{text}"
     return f"{zlib.crc32(told.encode()):08x}"
-
-
-@cache
-def _rules() -> int:
-    """A number of the rules: another one once any of them is changed."""
-    here = Path(__file__).parents[1]
-    files = sorted(file for pattern in _RULES for file in here.glob(pattern))
-    return zlib.crc32(b"".join(file.read_bytes() for file in files))

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.model import Span, Window
 from service.text.facts import packing, state
-from service.text.facts.packing import packed, read, unpacked
+from service.text.facts.packing import is_of, packed, unpacked
 
 CLOCK = datetime(2024, 5, 8, 9, tzinfo=UTC)
 TEXT = "“It was awful,” Mayor Ana Ruiz said on Monday: 12 to 14 people were hurt, not dozens."
@@ -47,14 +46,10 @@ def test_altered_facts_are_not_taken(harm: tuple[str, str]) -> None:
 
 def test_facts_by_other_rules_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     given = packed(state(TEXT, CLOCK))
-    monkeypatch.setattr(packing, "_rules", lambda: 7)
+    monkeypatch.setattr(packing, "rules", lambda: "7")
     assert unpacked(TEXT, CLOCK, given) is None
+    assert not is_of(TEXT, CLOCK, given)
 
 
 def test_where_nothing_was_packed_there_is_no_statement() -> None:
     assert unpacked(TEXT, CLOCK, "") is None
-
-
-def test_windows_are_read_by_the_clock_of_their_version() -> None:
-    (window,) = read([Window("p", 1, Span(0, len(TEXT)), TEXT)], CLOCK)
-    assert unpacked(TEXT, CLOCK, window.facts) == state(TEXT, CLOCK)

@@ -119,11 +119,34 @@ def test_a_started_runner_works_until_it_is_stopped(queue):
     runner.start()
     try:
         job = submit(queue, "a")
-        runner.nudge()
         assert taken.wait(10)
     finally:
         runner.stop()
     assert queue.job(job).state is JobState.FINISHED
+
+
+def test_spare_time_is_used_between_jobs_and_not_while_one_waits(queue):
+    order = []
+    rested = Event()
+
+    def ingest(batch):
+        order.append("job")
+        return take_all(batch)
+
+    def spare():
+        order.append("spare")
+        if order.count("spare") == 3:
+            rested.set()
+        return order.count("spare") < 3
+
+    submit(queue, *map(str, range(BATCH + 1)))
+    runner = JobRunner(queue, ingest, spare)
+    runner.start()
+    try:
+        assert rested.wait(10)
+    finally:
+        runner.stop()
+    assert order[:5] == ["job", "job", "spare", "spare", "spare"]
 
 
 def test_a_runner_outlives_a_fault_and_tries_again(queue, monkeypatch, caplog):

@@ -14,8 +14,6 @@ from service.model import Outcome, Outlet, Receipt, Submission
 from service.ports import ArticleFilter, Vectors
 from service.store import Stores, open_stores
 from service.text.blocks import split_text
-from service.text.facts import state
-from service.text.facts.packing import unpacked
 from tests.fakes.encoder import HashingEncoder
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -273,9 +271,3 @@ def test_an_article_that_comes_twice_in_different_parts_is_stored_once(ingest: I
     assert isinstance(last, Receipt)
     assert (first.outcome, last.outcome) == (Outcome.CREATED, Outcome.UNCHANGED)
     assert first.id == last.id
-
-
-def test_the_facts_of_what_comes_in_are_kept_with_it(ingest: Ingest, stores: Stores) -> None:
-    ingest.one(replace(FERRY, published_at=NOW))
-    for record in stores.passages.passages([1, 2]):
-        assert unpacked(record.text, NOW, record.facts) == state(record.text, NOW)

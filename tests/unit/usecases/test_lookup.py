@@ -12,6 +12,7 @@ from sqlalchemy import text
 from service.errors import Invalid, NotFound
 from service.lookup import Lookup, accounts, judging
 from service.model import Cut, Outlet, Question, Reading, Relation, Scope, Submission
+from service.reading import read_ahead
 from tests.fakes.desk import StoreDesk
 from tests.fakes.verifier import WordVerifier
 
@@ -257,10 +258,12 @@ class TestWithAVerifier:
 
 @pytest.mark.parametrize("harm", ["''", "'no facts'", "replace(facts, 'aldmouth', 'kelby')"])
 def test_lost_or_altered_facts_change_no_answer(three: Desk, harm: str) -> None:
-    before = three.lookup.answer(Question(CLAIM))
+    unread = three.lookup.answer(Question(CLAIM))
+    assert read_ahead(three.stores.readings)
+    assert "aldmouth" in three.shelves.passages.passages([1])[0].facts
     with three.stores.database.write() as connection:
-        connection.execute(text(f"UPDATE passage SET facts = {harm}"))  # noqa: S608 (ours)
+        connection.execute(text(f"UPDATE reading SET facts = {harm}"))  # noqa: S608 (ours)
     altered = three.shelves.passages.passages([1])[0].facts
     assert "aldmouth" not in altered
     anew = Lookup(three.shelves, three.encoder, three.origins.of_passages)
-    assert anew.answer(Question(CLAIM)).outlets == before.outlets
+    assert anew.answer(Question(CLAIM)).outlets == unread.outlets
