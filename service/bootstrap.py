@@ -110,6 +110,13 @@ def migrate(settings: Settings) -> None:
     _open_stores(settings)
 
 
+def announce_index(settings: Settings) -> None:
+    """Have the disk read the index while all else that a start needs is loaded."""
+    from service.index import announce  # noqa: PLC0415 (not where nothing is served)
+
+    announce(settings.data / "index")
+
+
 def open_app(house: House) -> Flask:
     """The web application of an opened house."""
     from service.web.app import WebConfig, create_app  # noqa: PLC0415 (loaded only to serve)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
-from service.bootstrap import load_libraries, migrate
+from service.bootstrap import announce_index, load_libraries, migrate
 from service.errors import CrossreadError
 from service.settings import from_environment
 
@@ -51,7 +51,9 @@ def on_starting(server: object) -> None:  # noqa: ARG001 (gunicorn's signature)
     Raises `SystemExit`, telling why, if the data folder or the database cannot be used.
     """
     try:
-        migrate(from_environment())
+        settings = from_environment()
+        announce_index(settings)
+        migrate(settings)
     except CrossreadError as fault:
         sys.exit(f"Error: {fault}")
     load_libraries()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,20 @@ def open_index(choice: IndexChoice) -> VectorIndex:
     if choice.kind not in _OPENERS:
         raise Misconfigured(f"there is no vector index {choice.kind!r}")
     return _OPENERS[choice.kind](choice)
+
+
+def announce(directory: Path) -> None:
+    """Have the disk read the current snapshots below `directory`, which are checked whole soon.
+
+    Does not wait, and lets be what cannot be read: whoever opens the index tells of that.
+    """
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for current in directory.glob("*/CURRENT"):
+        with suppress(OSError, ValueError):
+            for file in (current.parent / current.read_text(encoding="ascii")).iterdir():
+                with file.open("rb") as stream:
+                    os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_WILLNEED)
 
 
 def _open_exact(choice: IndexChoice) -> VectorIndex:
