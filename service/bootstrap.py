@@ -74,6 +74,7 @@ def open_house(settings: Settings, models: Models | None = None) -> House:
         decisions=stores.decisions,
         stories=stores.stories,
         panels=stores.panels,
+        readings=stores.readings,
     )
     newsroom = Newsroom(
         articles=stores.articles,
@@ -138,7 +139,7 @@ def open_runner(house: House) -> JobRunner:
     """The worker on bulk jobs of an opened house, which reads ahead in spare time; not started."""
     from service.jobs.runner import JobRunner  # noqa: PLC0415 (loaded only to work)
 
-    spare = partial(read_ahead, house.stores.readings)
+    spare = partial(read_ahead, house.shelves.readings)
     return JobRunner(house.stores.jobs, house.newsroom.ingest_many, spare)
 
 

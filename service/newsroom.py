@@ -22,6 +22,7 @@ from service.model import (
     ArticleSummary,
     Comparison,
     CoverageMatrix,
+    Health,
     Job,
     JobItem,
     Lifeline,
@@ -53,19 +54,8 @@ from service.ports import (
 from service.reindex import Progress, reindex
 from service.stories import StoryDesk
 from service.text.facts import state
+from service.text.facts.packing import rules
 from service.versions import Versions
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """Whether store and index agree, and what is in the way if they do not."""
-
-    ready: bool
-    sequence: int
-    index_sequence: int
-    generation: str
-    unembedded: int
-    problems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,5 +284,6 @@ class Newsroom:
             index_sequence=held,
             generation=self._encoder.generation,
             unembedded=waiting,
+            unread=self._shelves.readings.left(rules()),
             problems=tuple(problems),
         )

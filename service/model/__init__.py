@@ -64,6 +64,7 @@ from service.model.coverage import (
     Unassessable,
 )
 from service.model.facts import Delta, Fact, Opinion, Signal, Statement, Verdict
+from service.model.health import Health
 from service.model.holdings import Holdings, Hole, OutletHoldings
 from service.model.job import Job, JobItem, JobState, LineError
 from service.model.origin import (
@@ -122,6 +123,7 @@ __all__ = [
     "Earliest",
     "Evidence",
     "Fact",
+    "Health",
     "Holdings",
     "Hole",
     "Identity",

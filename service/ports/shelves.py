@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from service.ports.articles import OutletStore
 from service.ports.decisions import OriginDecisions
+from service.ports.readings import ReadingShelf
 from service.ports.search import ChangeLog, LexicalIndex, PassageStore, VectorIndex
 from service.ports.stories import PanelStore, StoryStore
 
@@ -20,3 +21,4 @@ class Shelves:
     decisions: OriginDecisions
     stories: StoryStore
     panels: PanelStore
+    readings: ReadingShelf

@@ -15,7 +15,7 @@ from prometheus_client.registry import Collector
 from service.errors import CrossreadError
 
 if TYPE_CHECKING:
-    from service.newsroom import Health
+    from service.model import Health
 
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"})
 
@@ -105,6 +105,10 @@ class _Agreement(Collector):
             "crossread_unembedded_paragraphs": (
                 "Paragraphs without a vector of the present model.",
                 health.unembedded,
+            ),
+            "crossread_unread_paragraphs": (
+                "Paragraphs, at most, whose facts wait to be read in spare time.",
+                health.unread,
             ),
         }
         for name, (says, value) in rows.items():

@@ -38,5 +38,6 @@ class StoreDesk:
             decisions=self.stores.decisions,
             stories=self.stores.stories,
             panels=self.stores.panels,
+            readings=self.stores.readings,
         )
         self.origins = Origins(self.stores.articles, self.shelves, self.encoder)

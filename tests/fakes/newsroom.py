@@ -8,6 +8,7 @@ from service.model import (
     ArticleSummary,
     Certainty,
     Counts,
+    Health,
     Holdings,
     Masthead,
     Outcome,
@@ -20,7 +21,6 @@ from service.model import (
     Submission,
     Verdict,
 )
-from service.newsroom import Health
 
 
 @dataclass
@@ -84,6 +84,7 @@ class FakeNewsroom:
             index_sequence=2 if self.ready else 1,
             generation="fake",
             unembedded=0,
+            unread=0,
             problems=problems,
         )
 

@@ -18,6 +18,7 @@ from service.model import (
     Earliest,
     Evidence,
     Fact,
+    Health,
     Holdings,
     Hole,
     Job,
@@ -52,7 +53,6 @@ from service.model import (
     Verdict,
     VersionSummary,
 )
-from service.newsroom import Health
 from service.versions import diff
 from tests.fakes.encoder import HashingEncoder
 
@@ -223,6 +223,7 @@ class FakeNewsroom:
             index_sequence=4 if self.is_ready else 3,
             generation="minilm-test",
             unembedded=0,
+            unread=0,
             problems=problems,
         )
 

@@ -49,6 +49,7 @@ def house(tmp_path_factory):
             decisions=stores.decisions,
             stories=stores.stories,
             panels=stores.panels,
+            readings=stores.readings,
         ),
         models=Models(encoder),
         jobs=stores.jobs,
