@@ -25,7 +25,7 @@ from service.matching.features import SIGNALS, Feature
 from service.matching.figures import SITES
 from service.matching.kinds import rivals
 from service.matching.names import NAMING, same_name
-from service.matching.polarity import OF_A_THING, TURNING
+from service.matching.polarity import IDLE, TURNING
 from service.matching.relation import ON_POINT, decide, verdict
 from service.matching.sides import MOST_FACTS, slot
 from service.matching.terms import Worded
@@ -238,4 +238,4 @@ def _roles(statement: Worded) -> AbstractSet[str]:
 def _denies(statement: Worded) -> bool:
     """Whether it has a cue that may bear on what the other says."""
     cues = statement.by_slot.get(Slot.NEGATION, ())
-    return any(cue.role in TURNING and cue.value not in OF_A_THING for cue in cues)
+    return any(cue.role in TURNING and cue.value not in IDLE for cue in cues)

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from service.matching import contrast
+from service.matching import contrast, without
 from service.matching.comparable import comparable
 from service.matching.contrast import Contrast
 from service.matching.corrections import taken_back
 from service.matching.evidence import Evidence
 from service.matching.numbers import Clocks
 from service.matching.opposition import Opposition, oppositions
-from service.matching.polarity import polarity
+from service.matching.polarity import Polarity, polarity
 from service.matching.sides import Facts
 from service.matching.terms import Worded
+from service.matching.without import Lack
 from service.matching.wording import Wording
 from service.model import Span
 
@@ -53,12 +54,34 @@ class Laid:
             return ()
         return contrast.contrasts(self.wording, self.facts, self.passage.text, self.evidence)
 
+    @cached_property
+    def lacked(self) -> tuple[Lack, ...]:
+        """What one of the two does without, and the other speaks of."""
+        ours, theirs = self._polarities
+        return without.lacks(
+            self.wording,
+            (self.claim, self.wording.ours, ours),
+            (self.passage, self.wording.theirs, theirs),
+        )
+
+    @cached_property
+    def _polarities(self) -> tuple[Polarity, Polarity]:
+        """The cues of the claim and of the evidence."""
+        wording, held = self.wording, [s for s in self.sentences if s.overlaps(self.evidence)]
+        return (
+            polarity(self.claim, wording.ours, self.claim.sentences, wording.of_ours),
+            polarity(self.passage, wording.theirs, held, wording.of_theirs),
+        )
+
     def words_opposed(self) -> tuple[Opposition, ...]:
         """Where the two pull apart, by their words alone."""
-        wording, held = self.wording, [s for s in self.sentences if s.overlaps(self.evidence)]
-        ours = polarity(self.claim, wording.ours, self.claim.sentences, wording.of_ours)
-        theirs = polarity(self.passage, wording.theirs, held, wording.of_theirs)
+        ours, theirs = self._polarities
         return (
-            *oppositions(wording, ours, theirs),
-            *taken_back(wording, self.passage.text, self.sentences),
+            *oppositions(
+                self.wording,
+                without.agreed(ours, self.lacked, is_ours=True),
+                without.agreed(theirs, self.lacked, is_ours=False),
+            ),
+            *without.opposed(self.wording, self.lacked, (self.claim.text, self.passage.text)),
+            *taken_back(self.wording, self.passage.text, self.sentences),
         )

@@ -32,6 +32,8 @@ _CLAUSE_END: Final = re.compile(
 _DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|saying|adding)\b")
 _OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
 OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
+IDLE: Final = OF_A_THING - {"without"}
+"""Cues that never say no to the other text."""
 _LEADING_ON: Final = frozenset(
     {"no evidence", "no such", "debunked", "never happened", "contrary to"}
 )
@@ -58,7 +60,7 @@ _BEARING: Final = TURNING | {NO_COMMENT}
 _OPINION_WORDS: Final = """
 say comment confirm know clear immediate immediately disclose specify explain
     respond elaborate identify name give mention address rule discuss"""
-_OPINION: Final = frozenset(stem(word) for word in _OPINION_WORDS.split())
+OPINION: Final = frozenset(stem(word) for word in _OPINION_WORDS.split())
 ANAPHORS_WORDS: Final = """
 claim report allegation accusation rumour rumor suggestion charge story assertion
     wrongdoing account that it this them involvement notion idea such speculation"""
@@ -167,7 +169,7 @@ def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
     ahead = terms.within(Span(cue.span.end, end))[:_REACH]
     if not ahead and cue.value in _OBJECTS:
         ahead = terms.within(Span(home.start, cue.span.start))[:-_REACH:-1]
-    if ahead and ahead[0].key in _OPINION:
+    if ahead and ahead[0].key in OPINION:
         ahead = ahead[:1]
     return Reach(cue, _outside(ahead, cue), clause, whole=_denies_all(cue, text, home))
 

@@ -122,6 +122,7 @@ def _untold_denial(pair: Comparison) -> bool:
         not _dated_denial(pair)
         and _says_no(pair.claim, Span(0, len(pair.claim.text)))
         and not _says_no(pair.passage, pair.evidence)
+        and not any(not lack.is_ours for lack in pair.lacked)
         and not any(p.likeness is Likeness.OPPOSITE for p in pair.wording.pairs)
         and not any(fact.slot is Slot.QUOTE for fact in pair.claim.facts)
     )

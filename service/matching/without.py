@@ -1,0 +1,151 @@
+"""See where one text does without what the other has: `without a deal`, `reached a deal`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final
+
+from service.matching.opposition import Opposition
+from service.matching.polarity import OPINION, Polarity
+from service.matching.sides import MOST_FACTS
+from service.matching.stem import is_past, stem
+from service.matching.terms import Term, Terms
+from service.matching.wording import Likeness, Pair, Wording
+from service.model import Fact, Slot, Statement
+
+WITHOUT: Final = "without"
+_OF_A_KIND: Final = re.compile(
+    r"\s(?:(?:reaching|making|getting|signing|giving|holding|issuing|having|producing)\s)?"
+    r"(?:(?:an?|any|even|so\smuch\sas)\s){0,2}"
+)
+_KNOWN: Final = re.compile(r"(?:the|th[eo]se|th[ai][ts]|its|their|his|her|our|my|your)\s")
+"""What is one known thing: `without their captain` denies no captain."""
+_CLAUSE_END: Final = re.compile(r"[,;:.!?—–()]|\b(?:and|but|that|which|who|when|because|while)\b")
+_ONE: Final = frozenset({Likeness.SAME, Likeness.SYNONYM})
+_NEAR: Final = 3
+"""Within how many words what is got follows the verb for getting it."""
+_BEFORE: Final = 48
+"""Code points before a word in which it is told that there is such a thing."""
+_NEW: Final = r"(?:(?:an?|the|some|several|its|their|his|her|two|three)\s)?"
+_ATTRIBUTE: Final = r"(?!(?:of|on|in|at|for|to|about|over|no|not|any)\s)(?:[\w-]{1,30}\s)?"
+_BESIDE: Final = re.compile(rf"\b(?:with|after|following|under|despite)\s{_NEW}{_ATTRIBUTE}$")
+_MAY: Final = re.compile(
+    r"\b(?:to|could|would|may|might|can|must|should|will|if|for|no|not|any|whether)\s"
+    r"(?:[\w-]{1,30}\s)?$"
+)
+_GETTING_WORDS: Final = """
+reach sign make get obtain hold have produce secure win strike issue give take seal clinch receive
+    conclude broker negotiate announce release publish yield bring achieve"""
+_GETTING: Final = frozenset(stem(word) for word in _GETTING_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A `without`, and the word for what is not there, which both texts have."""
+
+    cue: Fact
+    pair: Pair
+    is_ours: bool
+
+
+Side = tuple[Statement, Terms, Polarity]
+"""A text, those of its words that are laid on the other's, and its other cues."""
+
+
+def lacks(wording: Wording, ours: Side, theirs: Side) -> tuple[Lack, ...]:
+    """Every `without` of either text that leads to a word of both, and is not itself denied."""
+    return (
+        *(Lack(cue, pair, is_ours=True) for cue, pair in _lacks(ours, wording.of_ours)),
+        *(Lack(cue, pair, is_ours=False) for cue, pair in _lacks(theirs, wording.of_theirs)),
+    )
+
+
+def _lacks(side: Side, paired: Mapping[int, Pair]) -> Iterator[tuple[Fact, Pair]]:
+    statement, terms, polarity = side
+    cues = [fact for fact in statement.facts if fact.slot is Slot.NEGATION][:MOST_FACTS]
+    for before, cue in zip((None, *cues), cues, strict=False):
+        if cue.value != WITHOUT or statement.text.endswith(" or ", 0, cue.span.start):
+            continue
+        if before and _in_one_clause(before, cue, statement.text):
+            continue
+        lead = _OF_A_KIND.match(statement.text, cue.span.end)
+        if not lead or _KNOWN.match(statement.text, lead.end()):
+            continue
+        term = next((t for t in terms.items if t.span.start == lead.end()), None)
+        pair = paired.get(term.place) if term else None
+        if not (term and pair) or term.name or term.key in OPINION:
+            continue
+        is_told = term.place not in polarity.negated and not _has_both(terms, pair)
+        if is_told and pair.likeness in _ONE:
+            yield cue, pair
+
+
+def _has_both(terms: Terms, pair: Pair) -> bool:
+    """Whether a text has both words apart: `issued a statement without comment`."""
+    keys = {pair.ours.key, pair.theirs.key}
+    return len(keys) > 1 and all(key in terms.by_key for key in keys)
+
+
+def _in_one_clause(before: Fact, cue: Fact, text: str) -> bool:
+    """Whether another cue comes first, as in `cannot be returned without a receipt`."""
+    return _CLAUSE_END.search(text, before.span.end, cue.span.start) is None
+
+
+def agreed(side: Polarity, lacked: Sequence[Lack], *, is_ours: bool) -> Polarity:
+    """The cues of one text without those that say no to what the other text does without."""
+    mine = {lack.pair.ours.place for lack in lacked if lack.is_ours is is_ours}
+    other = (lack for lack in lacked if lack.is_ours is not is_ours)
+    places = {_at(o, is_ours=is_ours).place for o in other if o.pair.ours.place not in mine}
+    if not places:
+        return side
+    return Polarity(tuple(r for r in side.reaches if not _says_no_to(r.terms, places)))
+
+
+def _says_no_to(reached: Sequence[Term], places: AbstractSet[int]) -> bool:
+    """Whether it leads to one of these, as `no deal` does, or to getting it: `failed to get`."""
+    got = reached[1:_NEAR] if reached and reached[0].key in _GETTING else ()
+    return any(term.place in places for term in (*reached[:1], *got))
+
+
+def opposed(
+    wording: Wording, lacked: Sequence[Lack], texts: tuple[str, str]
+) -> Iterator[Opposition]:
+    """Where one text says that there was what the other does without."""
+    for lack in lacked:
+        other = _at(lack, is_ours=not lack.is_ours)
+        is_lacked_too = any(
+            each.is_ours is not lack.is_ours and each.pair.ours.place == lack.pair.ours.place
+            for each in lacked
+        )
+        terms, text = (wording.theirs, texts[1]) if lack.is_ours else (wording.ours, texts[0])
+        if not is_lacked_too and _is_there(other, terms, text):
+            share = wording.recall
+            yield (
+                Opposition(share, ours=lack.cue)
+                if lack.is_ours
+                else Opposition(share, theirs=lack.cue)
+            )
+
+
+def _at(lack: Lack, *, is_ours: bool) -> Term:
+    return lack.pair.ours if is_ours else lack.pair.theirs
+
+
+def _is_there(term: Term, terms: Terms, text: str) -> bool:
+    """Whether the text says that there was one: `with a deal`, `signed a deal`, `agreed`."""
+    start = term.span.start
+    if _BESIDE.search(text, max(0, start - _BEFORE), start):
+        return True
+    if _MAY.search(text, max(0, start - _BEFORE), start):
+        return False
+    if term.event and is_past(text[start : term.span.end].partition(" ")[0].lower()):
+        return True
+    at = term.place - terms.items[0].place
+    near = terms.items[max(0, at - _NEAR + 1) : at]
+    getting = next((t for t in near if t.key in _GETTING), None)
+    if getting is None or _CLAUSE_END.search(text, getting.span.end, start):
+        return False
+    return not _MAY.search(text, max(0, getting.span.start - _BEFORE), getting.span.start)
