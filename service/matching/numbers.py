@@ -7,6 +7,7 @@ what the passage allows lies inside what the claim allows.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -15,6 +16,9 @@ from service.model import Comparator, Fact, Reading
 
 _ABOUT: Final = 0.07
 """How far, as a share of the value, a number that is only about right may lie off."""
+_TOLD_IN_PERCENT: Final = re.compile(r"\d|per\s?-?cent|%|\bpct?\b", re.IGNORECASE)
+_WHOLE_PERCENT: Final = 1.0
+_HALF_PERCENT: Final = 0.5
 _ROUNDED: Final = 0.05
 _ROUNDED_FROM: Final = 1_000
 """Below this a whole number is counted out, not rounded: 105 dead are not 100 dead."""
@@ -148,9 +152,26 @@ def _rounds(ours: Fact, theirs: Fact) -> bool:
     off = abs(a - b) / max(abs(a), abs(b))
     if Comparator.ABOUT in {ours.op, theirs.op}:
         return off <= _ABOUT
+    if _is_fraction(ours) != _is_fraction(theirs):
+        return _meets_fraction(a, b) if _is_fraction(ours) else _meets_fraction(b, a)
     coarse, fine = sorted((a, b), key=_digits)
     large = min(abs(a), abs(b)) >= _ROUNDED_FROM or not (a.is_integer() and b.is_integer())
     return large and off <= _ROUNDED and _to_digits(fine, _digits(coarse)) == coarse
+
+
+def _is_fraction(fact: Fact) -> bool:
+    """Whether a share is told in words: `two-thirds`, `one in five`, `half of`."""
+    return fact.unit == "%" and _TOLD_IN_PERCENT.search(fact.text) is None
+
+
+def _meets_fraction(fraction: float, percent: float) -> bool:
+    """Whether a share in percent may be told as a fraction: 66 or 67 as two-thirds, 33 as a third.
+
+    A fraction that is no whole number of percent is cut off as often as it is rounded.
+    """
+    if fraction.is_integer():
+        return abs(fraction - percent) <= _HALF_PERCENT
+    return abs(fraction - percent) < _WHOLE_PERCENT
 
 
 def _digits(value: float) -> int:

@@ -6,6 +6,7 @@ import pytest
 
 from service.matching.numbers import Clocks, reading, timed
 from service.model import Comparator, Fact, Reading, Slot, Span
+from service.text.facts import state
 
 MONDAY = datetime(2024, 5, 6, 9, tzinfo=UTC)
 TUESDAY = datetime(2024, 5, 7, 9, tzinfo=UTC)
@@ -88,3 +89,31 @@ def test_a_price_does_not_grow_with_a_story() -> None:
 
 def test_a_clock_without_a_zone_is_not_compared_with_one_that_has_it() -> None:
     assert Clocks(MONDAY, TUESDAY.replace(tzinfo=None)).gap is None
+
+
+@pytest.mark.parametrize(
+    ("fraction", "percent", "meets"),
+    [
+        ("Two-thirds of voters", "66 percent of voters", True),
+        ("Two-thirds of voters", "67 percent of voters", True),
+        ("Two-thirds of voters", "66.7% of voters", True),
+        ("Two in three voters", "66 percent of voters", True),
+        ("A third of voters", "33 percent of voters", True),
+        ("One in six voters", "17 percent of voters", True),
+        ("A quarter of voters", "25.3 per cent of voters", True),
+        ("About half of voters", "49 percent of voters", True),
+        ("About half of voters", "51 percent of voters", True),
+        ("Two-thirds of voters", "65 percent of voters", False),
+        ("A third of voters", "40 percent of voters", False),
+        ("Half of voters", "51 percent of voters", False),
+        ("Three quarters of voters", "74 percent of voters", False),
+        ("A third of voters", "a quarter of voters", False),
+        ("33 percent of voters", "34 percent of voters", False),
+    ],
+)
+def test_a_fraction_in_words_is_the_percentage_that_it_rounds(
+    fraction: str, percent: str, *, meets: bool
+) -> None:
+    one, other = (state(text).facts[0] for text in (fraction, percent))
+    expected = Reading.ROUNDING if meets else Reading.CONFLICT
+    assert [reading(one, other), reading(other, one)] == [expected] * 2
