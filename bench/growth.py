@@ -30,6 +30,7 @@ FEW = 0.001
 HEAD = (
     "paragraphs",
     "ready",
+    "first look-up",
     "look-up p50",
     "p95",
     "ingest",
@@ -48,6 +49,7 @@ class Size:
 
     paragraphs: int
     ready: float
+    first: float
     took: Sequence[float]
     ingest: float
     resident: int
@@ -63,6 +65,7 @@ class Size:
         return (
             f"{self.paragraphs:,}",
             f"{self.ready:.1f} s",
+            f"{self.first:.1f} s",
             f"{1000 * percentile(self.took, 50):.0f} ms",
             f"{1000 * percentile(self.took, 95):.0f} ms",
             f"{self.ingest:.0f}/s",
@@ -84,6 +87,7 @@ def growth(
             begun = perf_counter()
             services.append(running.enter_context(served(home)))
             started.append(perf_counter() - begun)
+        first = [seconds(lambda s=service: s.look_up(claims[0])) for service in services]
         for service in services:
             service.rest()
             for claim in claims[:WARM_UPS] * 4:
@@ -98,6 +102,7 @@ def growth(
         Size(
             paragraphs=each.rows,
             ready=started[at],
+            first=first[at],
             took=took[at],
             ingest=ingested[at],
             resident=resident[at],

@@ -6,6 +6,7 @@ import gc
 import shutil
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import Protocol
 
 from service.bootstrap import announce_index, load_libraries, migrate
@@ -52,11 +53,13 @@ def on_starting(server: object) -> None:  # noqa: ARG001 (gunicorn's signature)
     """
     try:
         settings = from_environment()
-        announce_index(settings)
+        reading = Thread(target=announce_index, args=(settings,), daemon=True)
+        reading.start()
         migrate(settings)
     except CrossreadError as fault:
         sys.exit(f"Error: {fault}")
     load_libraries()
+    reading.join()  # a fork is for a process of one thread
     gc.collect()
     gc.freeze()
 

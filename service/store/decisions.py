@@ -8,12 +8,27 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Column, Named, Row, Table, Text, TypedColumns, delete, insert, select
 
 from service.errors import NotFound
 from service.model import DecisionKind, OriginDecision
+from service.store.columns import Big, UtcDateTime
 from service.store.database import Database
-from service.store.tables import origin_decision as table
+from service.store.tables import metadata
+
+
+class OriginDecisionColumns(TypedColumns):
+    """What people decided about origins: a row for each paragraph that a split or merge names."""
+
+    pk: Named[int] = Column(Big, primary_key=True)
+    id: Named[str] = Column(Text, index=True)
+    paragraph_id: Named[str] = Column(Text, index=True)
+    kind: Named[str] = Column(Text)
+    note: Named[str] = Column(Text)
+    decided_at: Named[datetime] = Column(UtcDateTime)
+
+
+table = Table("origin_decision", metadata, OriginDecisionColumns, sqlite_autoincrement=True)
 
 
 class SqlOriginDecisions:

@@ -176,7 +176,14 @@ class PassageColumns(TypedColumns):
     text: Named[str] = Column(Text)
 
 
-passage = Table("passage", metadata, PassageColumns, sqlite_autoincrement=True)
+passage = Table(
+    "passage",
+    metadata,
+    PassageColumns,
+    # All that `owners` reads: from the table itself it would read every text.
+    Index(None, "article", "id", "start", "end", "published"),
+    sqlite_autoincrement=True,
+)
 
 
 class VectorColumns(TypedColumns):
@@ -280,19 +287,3 @@ class IdempotencyColumns(TypedColumns):
 
 
 idempotency = Table("idempotency", metadata, IdempotencyColumns)
-
-
-class OriginDecisionColumns(TypedColumns):
-    """What people decided about origins: a row for each paragraph that a split or merge names."""
-
-    pk: Named[int] = Column(Big, primary_key=True)
-    id: Named[str] = Column(Text, index=True)
-    paragraph_id: Named[str] = Column(Text, index=True)
-    kind: Named[str] = Column(Text)
-    note: Named[str] = Column(Text)
-    decided_at: Named[datetime] = Column(UtcDateTime)
-
-
-origin_decision = Table(
-    "origin_decision", metadata, OriginDecisionColumns, sqlite_autoincrement=True
-)
