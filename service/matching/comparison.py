@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from service.matching import deltas, evidence, figures, kinds, swaps
+from service.matching import deltas, evidence, figures, kinds, swaps, ways
 from service.matching.contrast import Contrast
 from service.matching.deltas import Compared
 from service.matching.laid import Laid
@@ -70,6 +70,11 @@ class Comparison(Laid):
     def swapped(self) -> tuple[Pair, ...]:
         """The verbs of both whose doer and done-to have changed places."""
         return tuple(pair for pair in self._turned if pair.likeness is not Likeness.OPPOSITE)
+
+    @cached_property
+    def turned_ways(self) -> tuple[Delta, ...]:
+        """Where one goes from here to there, and the other from there to here."""
+        return ways.turned(self.wording, self.facts)
 
     @cached_property
     def _turned(self) -> tuple[Pair, ...]:

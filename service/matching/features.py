@@ -88,8 +88,8 @@ def name_differs(pair: Comparison) -> float:
 
 
 def roles_swapped(pair: Comparison) -> float:
-    """Who does it and to whom is the other way round in the passage."""
-    return float(bool(pair.swapped))
+    """Who does it to whom, or from where to where, is the other way round in the passage."""
+    return float(bool(pair.swapped or pair.turned_ways))
 
 
 def quote_altered(pair: Comparison) -> float:

@@ -187,7 +187,7 @@ def _differs(pair: Comparison) -> bool:
     """Whether a detail differs. Names and dates need more, for a passage holds those of others."""
     if pair.contrasted:
         return True
-    if pair.swapped or any(fact.slot in _PLAIN_SLOTS for fact in pair.conflicts):
+    if features.roles_swapped(pair) or any(fact.slot in _PLAIN_SLOTS for fact in pair.conflicts):
         return pair.told >= (ON_POINT if pair.event_told else TOLD)
     return bool(pair.conflicts) and pair.told >= max(ON_POINT, _enough(pair))
 
@@ -202,7 +202,13 @@ def deltas(pair: Comparison, relation: Relation) -> tuple[Delta, ...]:
     """The differences to show; none where the two are not about one statement."""
     if not relation.takes_a_stand:
         return ()
-    return (*pair.compared.deltas, *_swaps(pair), *_negations(pair), *_doubt(pair))
+    return (
+        *pair.compared.deltas,
+        *_swaps(pair),
+        *pair.turned_ways,
+        *_negations(pair),
+        *_doubt(pair),
+    )
 
 
 def _swaps(pair: Comparison) -> tuple[Delta, ...]:
