@@ -10,9 +10,10 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from service.matching import deltas, evidence, figures, kinds, swaps, ways
+from service.matching import deltas, doers, evidence, figures, kinds, swaps, ways
 from service.matching.contrast import Contrast
 from service.matching.deltas import Compared
+from service.matching.doers import Act
 from service.matching.laid import Laid
 from service.matching.names import NAMING, same_name
 from service.matching.numbers import same_bound
@@ -52,7 +53,10 @@ class Comparison(Laid):
     @cached_property
     def compared(self) -> Compared:
         """What came of the claim's facts, and what else the words show to differ."""
-        return deltas.compare(self.facts, self.wording).with_deltas(
+        by_facts = deltas.compare(self.facts, self.wording)
+        missing = [fact for fact in by_facts.missing if fact.slot in NAMING]
+        return by_facts.with_deltas(
+            *(doers.named_apart(self.acts, missing) if missing else ()),
             *(found.delta(self.claim.text, self.passage.text) for found in self.contrasted),
             *kinds.compare(self.wording, self.claim, self.passage),
         )
@@ -70,6 +74,11 @@ class Comparison(Laid):
     def swapped(self) -> tuple[Pair, ...]:
         """The verbs of both whose doer and done-to have changed places."""
         return tuple(pair for pair in self._turned if pair.likeness is not Likeness.OPPOSITE)
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """What both tell to be done, the one by somebody else than the other."""
+        return doers.acts(self.wording, self.facts)
 
     @cached_property
     def turned_ways(self) -> tuple[Delta, ...]:

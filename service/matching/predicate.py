@@ -33,16 +33,13 @@ def main_event(claim: Statement, terms: Terms) -> Term | None:
     """
     sources = [fact.span for fact in claim.facts if fact.slot is Slot.ATTRIBUTION]
     for term in terms.items:
-        if (
-            term.event
-            and not any(map(term.span.overlaps, sources))
-            and _is_finite(term, claim.text)
-        ):
+        if term.event and not any(map(term.span.overlaps, sources)) and is_finite(term, claim.text):
             return term
     return None
 
 
-def _is_finite(term: Term, text: str) -> bool:
+def is_finite(term: Term, text: str) -> bool:
+    """Whether the word is the verb of a clause, as far as its form and the words around it tell."""
     start, end = term.span.start, term.span.end
     if _AUXILIARY.search(text, max(0, start - _BEFORE), start):
         return True

@@ -11,6 +11,7 @@ from typing import Final
 from service.matching import features
 from service.matching.calibration import score
 from service.matching.comparison import Comparison, compare
+from service.matching.doers import named_apart, of_two_kinds
 from service.matching.polarity import OF_A_THING
 from service.matching.swaps import doer
 from service.matching.wording import Likeness
@@ -105,7 +106,9 @@ def _report(pair: Comparison) -> Relation:
     """A report, unless a sign of the contrary stands in it that is too weak to decide."""
     if features.outcome_opposite(pair):
         return Relation.RELATED
-    if _untold_denial(pair):
+    if any(named_apart(pair.acts, pair.compared.missing, of_one=False)):
+        return Relation.RELATED
+    if _untold_denial(pair) or of_two_kinds(pair.acts, pair.wording, pair.facts.texts):
         return Relation.UNCLEAR
     if pair.verb_untold and pair.wording.precision < MOSTLY_THE_CLAIM:
         return Relation.RELATED

@@ -31,12 +31,12 @@ _LIGHT: Final = frozenset(stem(word) for word in _LIGHT_VERBS.split())
 _MUTUAL_WORDS: Final = """
 meet marry wed talk negotiate merge agree agreement clash fight border draw tie
     match game discuss deal combine accord pact battle collide cooperate"""
-_MUTUAL: Final = frozenset(stem(word) for word in _MUTUAL_WORDS.split())
+MUTUAL: Final = frozenset(stem(word) for word in _MUTUAL_WORDS.split())
 
 
 def swapped(wording: Wording, facts: Facts, ours: str, theirs: str) -> tuple[Pair, ...]:
     """The shared verbs whose doer and done-to have changed places, the passive allowed for."""
-    verbs = [p for p in wording.pairs if not (p.ours.name or p.ours.key in _MUTUAL)]
+    verbs = [p for p in wording.pairs if not (p.ours.name or p.ours.key in MUTUAL)]
     crossed = tuple(pair for pair in verbs if _crossed(pair, wording, ours, theirs))
     if crossed or not _named_roles_cross(facts):
         return crossed
@@ -45,7 +45,7 @@ def swapped(wording: Wording, facts: Facts, ours: str, theirs: str) -> tuple[Pai
 
 def doer(verb: Term, items: tuple[Term, ...], text: str) -> Span:
     """Where the text names who does it; the verb itself where it names nobody beside it."""
-    named, _ = _arguments(verb, items, text)
+    named, _ = arguments(verb, items, text)
     if not named:
         return verb.span
     return Span(min(t.span.start for t in named), max(t.span.end for t in named))
@@ -64,10 +64,10 @@ def _named_roles_cross(facts: Facts) -> bool:
 
 
 def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
-    before, after = _arguments(pair.ours, wording.ours.items, ours)
+    before, after = arguments(pair.ours, wording.ours.items, ours)
     if not (before and after):
         return False
-    doer, done_to = _arguments(pair.theirs, wording.theirs.items, theirs)
+    doer, done_to = arguments(pair.theirs, wording.theirs.items, theirs)
     named = wording.of_theirs
     first = {named[t.place].ours.place for t in doer if t.place in named}
     second = {named[t.place].ours.place for t in done_to if t.place in named}
@@ -77,7 +77,7 @@ def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
     return bool(mine & second and yours & first and not straight)
 
 
-def _arguments(verb: Term, items: tuple[Term, ...], text: str) -> tuple[list[Term], list[Term]]:
+def arguments(verb: Term, items: tuple[Term, ...], text: str) -> tuple[list[Term], list[Term]]:
     """The doer's terms and the done-to's: those before and after, or in the passive around `by`."""
     at = verb.place - items[0].place
     left = [t for t in items[max(at - _WINDOW - 1, 0) : at] if t.key not in _LIGHT]
