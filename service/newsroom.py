@@ -260,6 +260,11 @@ class Newsroom:
 
     # The house
 
+    def warm_up(self) -> None:
+        """Load what every question needs, so that the first one need not wait for it."""
+        self.health()
+        self.lookup(Question("Nobody has asked anything yet."))
+
     def reindex(self, progress: Progress) -> int:
         """Embed what the present model has not seen and snapshot the index; how many windows."""
         return reindex(self._shelves.log, self._encoder, self._shelves.vectors, progress)
