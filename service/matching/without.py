@@ -19,7 +19,7 @@ from service.model import Fact, Slot, Statement
 WITHOUT: Final = "without"
 _OF_A_KIND: Final = re.compile(
     r"\s(?:(?:reaching|making|getting|signing|giving|holding|issuing|having|producing)\s)?"
-    r"(?:(?:an?|any|even|so\smuch\sas)\s){0,2}"
+    r"(?:(?:an?|any|even|one|single|so\smuch\sas)\s){0,3}"
 )
 _KNOWN: Final = re.compile(r"(?:the|th[eo]se|th[ai][ts]|its|their|his|her|our|my|your)\s")
 """What is one known thing: `without their captain` denies no captain."""
@@ -44,11 +44,15 @@ _GETTING: Final = frozenset(stem(word) for word in _GETTING_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A `without`, and the word for what is not there, which both texts have."""
+    """A `without`, and the word for what is not there, which both texts have.
+
+    `is_denied` says that the other text says no to it.
+    """
 
     cue: Fact
     pair: Pair
     is_ours: bool
+    is_denied: bool
 
 
 Side = tuple[Statement, Terms, Polarity]
@@ -57,9 +61,16 @@ Side = tuple[Statement, Terms, Polarity]
 
 def lacks(wording: Wording, ours: Side, theirs: Side) -> tuple[Lack, ...]:
     """Every `without` of either text that leads to a word of both, and is not itself denied."""
+    no, denied = ours[2].negated, theirs[2].negated
     return (
-        *(Lack(cue, pair, is_ours=True) for cue, pair in _lacks(ours, wording.of_ours)),
-        *(Lack(cue, pair, is_ours=False) for cue, pair in _lacks(theirs, wording.of_theirs)),
+        *(
+            Lack(cue, pair, is_ours=True, is_denied=pair.theirs.place in denied)
+            for cue, pair in _lacks(ours, wording.of_ours)
+        ),
+        *(
+            Lack(cue, pair, is_ours=False, is_denied=pair.ours.place in no)
+            for cue, pair in _lacks(theirs, wording.of_theirs)
+        ),
     )
 
 
@@ -114,20 +125,16 @@ def opposed(
     wording: Wording, lacked: Sequence[Lack], texts: tuple[str, str]
 ) -> Iterator[Opposition]:
     """Where one text says that there was what the other does without."""
+    ours, theirs = (
+        {x.pair.ours.place for x in lacked if x.is_ours is one} for one in (True, False)
+    )
     for lack in lacked:
-        other = _at(lack, is_ours=not lack.is_ours)
-        is_lacked_too = any(
-            each.is_ours is not lack.is_ours and each.pair.ours.place == lack.pair.ours.place
-            for each in lacked
-        )
+        if lack.is_denied or lack.pair.ours.place in ours & theirs:
+            continue
         terms, text = (wording.theirs, texts[1]) if lack.is_ours else (wording.ours, texts[0])
-        if not is_lacked_too and _is_there(other, terms, text):
-            share = wording.recall
-            yield (
-                Opposition(share, ours=lack.cue)
-                if lack.is_ours
-                else Opposition(share, theirs=lack.cue)
-            )
+        if _is_there(_at(lack, is_ours=not lack.is_ours), terms, text):
+            cues = (lack.cue, None) if lack.is_ours else (None, lack.cue)
+            yield Opposition(wording.recall, *cues)
 
 
 def _at(lack: Lack, *, is_ours: bool) -> Term:

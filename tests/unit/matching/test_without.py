@@ -17,9 +17,12 @@ OPPOSED = [
     ),
     ("Police made arrests at the protest.", "The protest passed without any arrests."),
     ("The firms reached a settlement in court.", "The firms left court without a settlement."),
+    ("The march ended with arrests.", "The march ended calmly without a single arrest."),
     ("The suspect was charged on Monday.", "The suspect was freed on Monday without charge."),
 ]
 AT_ONE = [
+    ("The man was held without charge.", "The man was held and never charged."),
+    ("The march ended without arrests.", "The march ended without a single arrest."),
     ("The talks ended without an agreement.", "The talks collapsed with no deal."),
     ("The firms left court with no settlement.", "The firms left court without any settlement."),
     (
