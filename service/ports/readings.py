@@ -29,7 +29,11 @@ class ReadingShelf(Protocol):
     """
 
     def take(self, rules: str, limit: int, seconds: float) -> tuple[Unread, ...]:
-        """The next windows, at most `limit`, held for `seconds`; none where others hold them."""
+        """The next windows, at most `limit`, held for `seconds`.
+
+        None where another process holds them, and while a bulk request is worked on anywhere: the
+        cores are for that.
+        """
         ...
 
     def keep(self, rules: str, upto: int, facts: Mapping[int, str]) -> None:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from service.ports import Unread
 from service.store.columns import Big
 from service.store.database import Database
-from service.store.tables import meta, metadata, passage, version
+from service.store.tables import job, meta, metadata, passage, version
 
 
 class ReadingColumns(TypedColumns):
@@ -42,6 +42,7 @@ _KEY = "reading"
 """The row of `meta` that holds a `_Mark`."""
 
 _NEWEST = select(func.coalesce(func.max(passage.c.id), 0))
+_AT_WORK = select(job.c.pk).where(job.c.finished_at.is_(None)).limit(1)
 _UNREAD = (
     select(passage.c.id, passage.c.text, version.c.published_at, reading.c.facts)
     .join(version, version.c.pk == passage.c.version)
@@ -105,6 +106,8 @@ class SqlReadingShelf:
     def _is_waiting(self, connection: Connection, rules: str) -> bool:
         mark = _mark(connection, rules)
         if mark.held_until > self._now().timestamp():
+            return False
+        if connection.execute(_AT_WORK).first() is not None:
             return False
         newest: int = connection.execute(_NEWEST).scalar_one()
         return newest > mark.upto

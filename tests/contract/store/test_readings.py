@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from service.model import JobItem, Outlet, Submission
 from service.store import open_stores
 from tests.fakes.drafts import NOON, draft
 
@@ -108,3 +109,12 @@ def test_what_was_read_goes_with_its_window(stores, shelf):
     stores.articles.delete(draft("1", "Ten died.").article_id)
     assert stores.damage() == []
     assert shelf.take("a", 2, 60) == ()
+
+
+def test_nothing_is_taken_while_a_bulk_request_is_worked_on(stores, shelf):
+    stores.articles.save(draft("1", "Ten died."))
+    line = JobItem(1, Submission(Outlet("echo"), "Bridge", text="It fell."))
+    job = stores.jobs.submit([line], [])
+    assert shelf.take("a", 2, 60) == ()
+    stores.jobs.settle(job.id, {1: "created"}, [])
+    assert len(shelf.take("a", 2, 60)) == 1
