@@ -57,6 +57,8 @@ class Laid:
     @cached_property
     def lacked(self) -> tuple[Lack, ...]:
         """What one of the two does without, and the other speaks of."""
+        if not without.possible(self.claim.text) and not without.possible(self.passage.text):
+            return ()
         ours, theirs = self._polarities
         return without.lacks(
             self.wording,

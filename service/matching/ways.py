@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from service.matching.names import NAMING, same_name
 from service.matching.sides import Facts, slot
-from service.matching.wording import Wording
+from service.matching.terms import Term
+from service.matching.wording import Likeness, Wording
 from service.model import Delta, Fact, Reading, Slot, Span
 
 _BEFORE: Final = 32
 _APART: Final = 48
 """Code points before a name, and between two, in which a way is told."""
-_FROM: Final = re.compile(r"\b(?:from|out\sof)\s(?:the\s)?$", re.IGNORECASE)
-_TO: Final = re.compile(r"\b(?:to|towards?|into)\s(?:the\s)?$")
-_LEAVING: Final = re.compile(r"\b(?:left|leaves?|leaving|departed|fled|quit)\s(?:the\s)?$")
-_BOUND_FOR: Final = re.compile(r"\bfor\s(?:the\s)?$")
+_ANY: Final = r"\s(?:(?:the|an?|its|his|her|their)\s)?$"
+_FROM: Final = re.compile(rf"\b(?:from|by|out\sof){_ANY}", re.IGNORECASE)
+_TO: Final = re.compile(rf"\b(?:to|towards?|into){_ANY}", re.IGNORECASE)
+_LEAVING: Final = re.compile(rf"\b(?:left|leaves?|leaving|departed|fled|quit){_ANY}")
+_BOUND_FOR: Final = re.compile(rf"\bfor{_ANY}")
+_BESIDE: Final = re.compile(r"[\s-]{1,3}")
+_BEGINNING: Final = ("rom ", "by ", "ut of ", "left ", "leav", "departed ", "fled ", "quit ")
+_ENDING: Final = ("o ", "oward", "for ")
 _CLAUSE_END: Final = re.compile(r"[;:.!?—–()\"“”]|\b(?:and|or|but|while|when|which|who|that)\b")
 _BOTH_WAYS: Final = re.compile(
     r"\b(?:roads?|routes?|lines?|motorways?|highways?|railways?|rails?|tracks?|paths?|trails?|canals?|"
@@ -31,62 +35,84 @@ _BOTH_WAYS: Final = re.compile(
 """What lies between two places, and has no direction."""
 _BACK: Final = re.compile(r"\b(?:back|again|return(?:s|ed|ing)?|way\shome)\b")
 _AND_BACK: Final = re.compile(r",?\s(?:and|or)\s(?:back|vice|return)\b")
+_ONE: Final = frozenset({Likeness.SAME, Likeness.SYNONYM})
 _LEAST_SHARED: Final = 3
-"""How many words both must have: the two places, and what it is that goes."""
+"""How many words both must have: the two ends, and what it is that goes."""
+
+Phrase = Sequence[Term]
+"""Words that stand together; the last is its head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From where to where; `is_back` says that it is the way home of another journey."""
+    """From whom or where to whom or where; `is_back` says that it is the way home of another."""
 
-    origin: Fact
-    goal: Fact
+    origin: Phrase
+    goal: Phrase
     is_back: bool
 
     @property
     def span(self) -> Span:
         """Where the text tells it."""
-        first, last = sorted((self.origin.span, self.goal.span), key=lambda span: span.start)
-        return Span(first.start, last.end)
-
-    def leads_as(self, other: Way) -> bool:
-        """Whether the other has the same beginning or the same end."""
-        return same_name(self.origin, other.origin) or same_name(self.goal, other.goal)
-
-    def turns(self, other: Way) -> bool:
-        """Whether the other begins where this ends, and ends where this begins."""
-        return same_name(self.origin, other.goal) and same_name(self.goal, other.origin)
+        terms = (*self.origin, *self.goal)
+        return Span(min(t.span.start for t in terms), max(t.span.end for t in terms))
 
 
 def turned(wording: Wording, facts: Facts) -> tuple[Delta, ...]:
     """The claim's ways that the evidence tells the other way round, and not this way as well."""
-    if len(wording.pairs) < _LEAST_SHARED:
+    if len(wording.pairs) < _LEAST_SHARED or not all(map(_may_tell_one, facts.texts)):
         return ()
-    ours, theirs = _ways(facts.ours, facts.texts[0]), _ways(facts.theirs, facts.texts[1])
-    if any(mine.leads_as(yours) for mine in ours for yours in theirs):
+    ours = tuple(_ways(wording.ours.items, facts.texts[0]))
+    theirs = tuple(_ways(wording.theirs.items, facts.texts[1])) if ours else ()
+    both = [(mine, yours) for mine in ours for yours in theirs]
+    if any(
+        _is_one(mine.origin, yours.origin, wording) or _is_one(mine.goal, yours.goal, wording)
+        for mine, yours in both
+    ):
         return ()
     return tuple(
-        _delta(mine, yours, facts.texts)
-        for mine in ours
-        for yours in theirs
-        if mine.is_back is yours.is_back and mine.turns(yours)
+        _delta(mine, yours, facts)
+        for mine, yours in both
+        if mine.is_back is yours.is_back
+        and _is_one(mine.origin, yours.goal, wording)
+        and _is_one(mine.goal, yours.origin, wording)
     )
 
 
-def _ways(facts: Sequence[Fact], text: str) -> list[Way]:
-    named = sorted(slot(facts, *NAMING), key=lambda fact: fact.span.start)
-    return list(_of_two(named, text))
+def _may_tell_one(text: str) -> bool:
+    return any(word in text for word in _BEGINNING) and any(word in text for word in _ENDING)
 
 
-def _of_two(named: Sequence[Fact], text: str) -> Iterator[Way]:
-    """Each two names in a row of which one is where it begins and the other where it ends."""
-    for one, other in pairwise(named):
-        between = text[one.span.end : other.span.start]
-        if len(between) > _APART or _CLAUSE_END.search(between):
+def _is_one(ours: Phrase, theirs: Phrase, wording: Wording) -> bool:
+    """Whether both are headed by a word that the two texts share."""
+    pair = wording.of_ours.get(ours[-1].place)
+    if ours[-1].key == theirs[-1].key:
+        return True
+    return pair is not None and pair.likeness in _ONE and pair.theirs.place == theirs[-1].place
+
+
+def _phrases(terms: Sequence[Term], text: str) -> Iterator[Phrase]:
+    """The words that stand together; what is left stands apart from the verb before it."""
+    kept: list[Term] = []
+    for term in terms:
+        apart = kept and not _BESIDE.fullmatch(text, kept[-1].span.end, term.span.start)
+        if apart or _LEAVING.search(text, max(0, term.span.start - _BEFORE), term.span.start):
+            yield kept
+            kept = []
+        kept.append(term)
+    yield kept
+
+
+def _ways(terms: Sequence[Term], text: str) -> Iterator[Way]:
+    """Each two phrases in a row of which one is where it begins and the other where it ends."""
+    for one, other in pairwise(filter(None, _phrases(terms, text))):
+        start, end = one[-1].span.end, other[0].span.start
+        between = text[start:end]
+        if end - start > _APART or _CLAUSE_END.search(between):
             continue
-        before = text[max(0, one.span.start - _BEFORE) : one.span.start]
+        before = text[max(0, one[0].span.start - _BEFORE) : one[0].span.start]
         is_back = _BACK.search(before) is not None or _BACK.search(between) is not None
-        if _BOTH_WAYS.search(before) or _AND_BACK.match(text, other.span.end):
+        if _BOTH_WAYS.search(before) or _AND_BACK.match(text, other[-1].span.end):
             continue
         if (_FROM.search(before) and _TO.search(between)) or (
             _LEAVING.search(before) and _BOUND_FOR.search(between)
@@ -96,11 +122,12 @@ def _of_two(named: Sequence[Fact], text: str) -> Iterator[Way]:
             yield Way(other, one, is_back)
 
 
-def _delta(mine: Way, yours: Way, texts: tuple[str, str]) -> Delta:
-    named = (mine.origin, mine.goal, yours.origin, yours.goal)
-    kind = Slot.PLACE if any(fact.slot is Slot.PLACE for fact in named) else Slot.NAME
+def _delta(mine: Way, yours: Way, facts: Facts) -> Delta:
+    places = slot(facts.ours, Slot.PLACE), slot(facts.theirs, Slot.PLACE)
+    told = zip((mine, yours), facts.texts, places, strict=True)
+    found = [(way.span, text, any(way.span.overlaps(f.span) for f in of)) for way, text, of in told]
+    kind = Slot.PLACE if any(is_place for _, _, is_place in found) else Slot.NAME
     ours, theirs = (
-        Fact(kind, way.span.cut(text), way.span, way.span.cut(text).lower())
-        for way, text in zip((mine, yours), texts, strict=True)
+        Fact(kind, span.cut(text), span, span.cut(text).lower()) for span, text, _ in found
     )
     return Delta(kind, ours, theirs, Reading.CONFLICT)

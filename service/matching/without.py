@@ -59,6 +59,11 @@ Side = tuple[Statement, Terms, Polarity]
 """A text, those of its words that are laid on the other's, and its other cues."""
 
 
+def possible(text: str) -> bool:
+    """Whether a text may say that something is not there."""
+    return WITHOUT in text or WITHOUT.capitalize() in text
+
+
 def lacks(wording: Wording, ours: Side, theirs: Side) -> tuple[Lack, ...]:
     """Every `without` of either text that leads to a word of both, and is not itself denied."""
     no, denied = ours[2].negated, theirs[2].negated

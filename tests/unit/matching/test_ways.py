@@ -1,4 +1,4 @@
-"""Each row: two texts that tell of a way between two places or persons."""
+"""Each row: two texts that tell of a way between two places, persons or bodies."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ TURNED = [
         "The embassy will move from Tel Aviv to Jerusalem.",
         "The embassy will move from Jerusalem to Tel Aviv.",
     ),
+    (
+        "The letter was written by the bishop to the king.",
+        "The letter was written by the king to the bishop.",
+    ),
+    ("He moved from the army to the navy.", "He moved to the army from the navy."),
     (
         "Police read a letter from Anna Berg to Karl Lund.",
         "Police read a letter from Karl Lund to Anna Berg.",
