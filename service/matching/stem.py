@@ -12,9 +12,10 @@ from typing import Final
 _VOWELS: Final = frozenset("aeiouy")
 _SHORT: Final = 3
 """Words up to this length are left as they are."""
-_KEPT_DOUBLES: Final = frozenset("lsz")
+_KEPT_DOUBLES: Final = frozenset("elsz")
 
 _IRREGULAR_FORMS: Final = """
+agree:agreed
 arise:arose arisen
 be:is are was were been being am
 bear:bore borne
@@ -35,8 +36,10 @@ choose:chose chosen
 come:came
 cut:cutting
 deal:dealt
+decree:decreed
 die:dying died
 dig:dug
+disagree:disagreed
 do:did done does
 draw:drew drawn
 drive:drove driven
@@ -48,11 +51,13 @@ find:found
 flee:fled
 fly:flew flown
 forbid:forbade forbidden
+free:freed
 freeze:froze frozen
 get:got gotten
 give:gave given
 go:went gone goes going
 grow:grew grown
+guarantee:guaranteed
 hang:hung hanged
 have:had has having
 hear:heard
@@ -149,6 +154,8 @@ def _singular(word: str) -> str:
 def _verbal(word: str) -> str:
     if word.endswith("ied") and len(word) > _SHORT + 1:
         return word[:-3] + "y"
+    if word.endswith("eed"):  # `succeed`, `exceed`; those in `-ee` are irregular.
+        return word
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORT and not _VOWELS.isdisjoint(base):

@@ -22,6 +22,10 @@ from service.text.facts import state
         "labour labor",
         "centre center",
         "sue sued suing",
+        "agree agreed agrees agreeing agreement",
+        "guarantee guaranteed guarantees guaranteeing",
+        "free freed frees freeing",
+        "succeed succeeded succeeds succeeding",
         "company's company companies",
     ],
 )
