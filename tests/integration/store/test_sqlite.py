@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from service.errors import CrossreadError, Misconfigured, StorageFull, StoreUnavailable
 from service.model import Identity, Scope
+from service.reading import read_ahead
 from service.store import migrate, open_stores, sqlite
 from service.store.articles import SqlArticleStore
 from service.store.database import connect
@@ -298,6 +299,8 @@ def test_a_deleted_text_is_in_no_file_any_more(path, stores):
     stores.articles.save(draft("1", "The confidential Zwiebelturm affair.", title="Zwiebelturm"))
     for each in kept:
         stores.articles.save(each)
+    assert read_ahead(stores.readings)
+    assert "zwiebelturm" in stores.passages.passages([1])[0].facts
     stores.articles.delete("harbor-times.1")
     stores.close()
     for file in path.parent.iterdir():
