@@ -26,6 +26,8 @@ _MOSTLY: Final = 0.6
 _TWO: Final = 2
 _OF_PERSONS: Final = _OF_A_SUBJECT - {"no"}
 _REVERSERS: Final = frozenset(stem(word) for word in ("lift", "end", "overturn", "scrap", "drop"))
+_STAYING: Final = frozenset(stem(word) for word in ("remain", "stay", "keep"))
+"""Verbs that only say that it goes on: `remained closed` is what closed is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def _events(pair: Pair, wording: Wording) -> bool:
     beside, around = (
         wording.shared_around(pair.ours.span, pair.theirs.span, reach=n) for n in (1, 2)
     )
-    if not beside and around < _TWO:
+    stays = wording.theirs.before(pair.theirs), wording.ours.before(pair.ours)
+    if not beside and around < (_TWO if _STAYING.isdisjoint(stays) else 1):
         return False
     ours = {meaning.family for meaning in pair.ours.meanings if meaning.event}
     return (

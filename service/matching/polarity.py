@@ -32,7 +32,7 @@ _CLAUSE_END: Final = re.compile(
 _DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|saying|adding)\b")
 _OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
 OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
-IDLE: Final = OF_A_THING - {"without"}
+IDLE: Final = OF_A_THING - {"without", "lack of"}
 """Cues that never say no to the other text."""
 _LEADING_ON: Final = frozenset(
     {"no evidence", "no such", "debunked", "never happened", "contrary to"}

@@ -16,7 +16,8 @@ from service.matching.terms import Term, Terms
 from service.matching.wording import Likeness, Pair, Wording
 from service.model import Fact, Slot, Statement
 
-WITHOUT: Final = "without"
+_WITHOUT: Final = frozenset({"without", "lack of"})
+_WORDS: Final = ("ithout", "lack", "bsence of")
 _OF_A_KIND: Final = re.compile(
     r"\s(?:(?:reaching|making|getting|signing|giving|holding|issuing|having|producing)\s)?"
     r"(?:(?:an?|any|even|one|single|so\smuch\sas)\s){0,3}"
@@ -31,20 +32,22 @@ _BEFORE: Final = 48
 """Code points before a word in which it is told that there is such a thing."""
 _NEW: Final = r"(?:(?:an?|the|some|several|its|their|his|her|two|three)\s)?"
 _ATTRIBUTE: Final = r"(?!(?:of|on|in|at|for|to|about|over|no|not|any)\s)(?:[\w-]{1,30}\s)?"
-_BESIDE: Final = re.compile(rf"\b(?:with|after|following|under|despite)\s{_NEW}{_ATTRIBUTE}$")
+_HAVING: Final = re.compile(
+    rf"\b(?:with|after|following|under|despite|has|have|had|having)\s{_NEW}{_ATTRIBUTE}$"
+)
 _MAY: Final = re.compile(
     r"\b(?:to|could|would|may|might|can|must|should|will|if|for|no|not|any|whether)\s"
     r"(?:[\w-]{1,30}\s)?$"
 )
 _GETTING_WORDS: Final = """
-reach sign make get obtain hold have produce secure win strike issue give take seal clinch receive
+reach sign make get obtain hold produce secure win strike issue give take seal clinch receive
     conclude broker negotiate announce release publish yield bring achieve"""
 _GETTING: Final = frozenset(stem(word) for word in _GETTING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A `without`, and the word for what is not there, which both texts have.
+    """A `without` or `lacks`, and the word for what is not there, which both texts have.
 
     `is_denied` says that the other text says no to it.
     """
@@ -61,7 +64,7 @@ Side = tuple[Statement, Terms, Polarity]
 
 def possible(text: str) -> bool:
     """Whether a text may say that something is not there."""
-    return WITHOUT in text or WITHOUT.capitalize() in text
+    return any(word in text for word in _WORDS)
 
 
 def lacks(wording: Wording, ours: Side, theirs: Side) -> tuple[Lack, ...]:
@@ -83,7 +86,7 @@ def _lacks(side: Side, paired: Mapping[int, Pair]) -> Iterator[tuple[Fact, Pair]
     statement, terms, polarity = side
     cues = [fact for fact in statement.facts if fact.slot is Slot.NEGATION][:MOST_FACTS]
     for before, cue in zip((None, *cues), cues, strict=False):
-        if cue.value != WITHOUT or statement.text.endswith(" or ", 0, cue.span.start):
+        if cue.value not in _WITHOUT or statement.text.endswith(" or ", 0, cue.span.start):
             continue
         if before and _in_one_clause(before, cue, statement.text):
             continue
@@ -149,8 +152,9 @@ def _at(lack: Lack, *, is_ours: bool) -> Term:
 def _is_there(term: Term, terms: Terms, text: str) -> bool:
     """Whether the text says that there was one: `with a deal`, `signed a deal`, `agreed`."""
     start = term.span.start
-    if _BESIDE.search(text, max(0, start - _BEFORE), start):
-        return True
+    had = _HAVING.search(text, max(0, start - _BEFORE), start)
+    if had:
+        return not _MAY.search(text, max(0, had.start() - _BEFORE), had.start())
     if _MAY.search(text, max(0, start - _BEFORE), start):
         return False
     if term.event and is_past(text[start : term.span.end].partition(" ")[0].lower()):

@@ -17,10 +17,12 @@ OPPOSED = [
     ),
     ("Police made arrests at the protest.", "The protest passed without any arrests."),
     ("The firms reached a settlement in court.", "The firms left court without a settlement."),
+    ("The government has enough doses.", "The government lacks doses."),
     ("The march ended with arrests.", "The march ended calmly without a single arrest."),
     ("The suspect was charged on Monday.", "The suspect was freed on Monday without charge."),
 ]
 AT_ONE = [
+    ("The army has no shells.", "The army lacks shells."),
     ("The man was held without charge.", "The man was held and never charged."),
     ("The march ended without arrests.", "The march ended without a single arrest."),
     ("The talks ended without an agreement.", "The talks collapsed with no deal."),
@@ -38,6 +40,7 @@ BESIDE = [
     ("The firm issued a statement.", "The firm issued a statement without comment on the fine."),
     ("The court jailed the general.", "The court jailed the general without parole."),
     ("The minister said he would stop the war.", "He would stop the war without saying how."),
+    ("The factory would have a licence.", "The factory lacked a licence."),
     ("The parties met to reach a deal.", "The parties met and left without a deal."),
     ("Refunds are given with or without a receipt.", "A refund is given with a receipt."),
 ]
