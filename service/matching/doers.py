@@ -138,7 +138,9 @@ def _are_two_kinds(act: Act, texts: tuple[str, str]) -> bool:
     A name here and a noun there may well be one: `Falk`, `the minister`.
     """
     heads = act.ours[-1], act.theirs[-1]
-    if any(head.weight < _HEAVY or head.event or head.key in _ANYONE for head in heads):
+    if any(head.weight < _HEAVY or head.key in _ANYONE for head in heads):
+        return False
+    if any(_is_verb(head, text) for head, text in zip(heads, texts, strict=True)):
         return False
     if heads[0].key[:_ROOT] == heads[1].key[:_ROOT]:
         return False
@@ -146,6 +148,11 @@ def _are_two_kinds(act: Act, texts: tuple[str, str]) -> bool:
         _looks_proper(doer, text) for doer, text in zip((act.ours, act.theirs), texts, strict=True)
     }
     return len(proper) == 1 and act.names == (None, None)
+
+
+def _is_verb(head: Term, text: str) -> bool:
+    word = head.span.cut(text)
+    return head.event and (word.endswith("ing") or is_finite(head, text))
 
 
 def _looks_proper(doer: Sequence[Term], text: str) -> bool:

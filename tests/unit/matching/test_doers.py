@@ -63,6 +63,8 @@ OF_TWO_KINDS = [
     ("A pensioner discovered the mosaic.", "A plumber discovered the mosaic."),
     ("A pensioner discovered the mosaic.", "The mosaic was discovered by a plumber."),
     ("The wallet was found by a cleaner.", "The wallet was found by a tourist."),
+    ("The report was written by a judge.", "The report was written by a professor."),
+    ("Rain delayed the final.", "A power cut delayed the final."),
     ("Ostrel broke the truce within hours.", "Varnia broke the truce within hours."),
 ]
 OF_ONE_KIND = [
