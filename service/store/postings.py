@@ -14,11 +14,11 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from service.ports import Ids
 from service.store.database import Database, once
-from service.store.tables import passage
+from service.store.windows import NEWEST
 
 MOST_TERMS = 32
 """How many terms of a text are looked for, the rarest first."""
@@ -52,8 +52,6 @@ COUNTED = 20_000
 
 # A separator between digits belongs to the number: 10,000 and 3.5 are one term each.
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*")
-
-_SIZE = select(func.coalesce(func.max(passage.c.id), 0))
 
 _STOP_WORDS = """
 a about after again all also am an and any are as at be because been before being between both but
@@ -90,7 +88,7 @@ class Postings:
         The commonest words are left out until the rest has at most `most` hits, `MOST_HITS` unless
         given. If there is no rarer one, a common word finds its newest windows.
         """
-        size = once(connection, _SIZE)
+        size = once(connection, NEWEST)
         counted = self._counts if size <= WHOLE else self._estimates
         counts, found = counted(connection, tuple(dict.fromkeys(words)), size)
         chosen = _rarest([(count, word) for word, count in counts.items()], most or MOST_HITS)

@@ -16,7 +16,6 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     delete,
-    func,
     insert,
     select,
 )
@@ -25,6 +24,7 @@ from service.ports import Unread
 from service.store.columns import Big
 from service.store.database import Database
 from service.store.tables import job, meta, metadata, passage, version
+from service.store.windows import NEWEST
 
 
 class ReadingColumns(TypedColumns):
@@ -41,7 +41,6 @@ reading = Table("reading", metadata, ReadingColumns)
 _KEY = "reading"
 """The row of `meta` that holds a `_Mark`."""
 
-_NEWEST = select(func.coalesce(func.max(passage.c.id), 0))
 _AT_WORK = select(job.c.pk).where(job.c.finished_at.is_(None)).limit(1)
 _UNREAD = (
     select(passage.c.id, passage.c.text, version.c.published_at, reading.c.facts)
@@ -73,12 +72,12 @@ class SqlReadingShelf:
     def take(self, rules: str, limit: int, seconds: float) -> tuple[Unread, ...]:
         """See `ReadingShelf.take`."""
         with self._database.read() as connection:  # where all is read, no writer must wait
-            if not self._is_waiting(connection, rules):
+            if self._free(connection, rules) is None:
                 return ()
         with self._database.write() as connection:
-            if not self._is_waiting(connection, rules):
+            mark = self._free(connection, rules)
+            if mark is None:
                 return ()
-            mark = _mark(connection, rules)
             until = self._now() + timedelta(seconds=seconds)
             _set(connection, replace(mark, held_until=until.timestamp()))
             rows = connection.execute(_UNREAD.where(passage.c.id > mark.upto).limit(limit))
@@ -100,17 +99,20 @@ class SqlReadingShelf:
     def left(self, rules: str) -> int:
         """See `ReadingShelf.left`."""
         with self._database.read() as connection:
-            newest = connection.execute(_NEWEST).scalar_one()
-            return max(0, newest - _mark(connection, rules).upto)
+            return _left(connection, _mark(connection, rules))
 
-    def _is_waiting(self, connection: Connection, rules: str) -> bool:
+    def _free(self, connection: Connection, rules: str) -> _Mark | None:
+        """How far these rules are, where there are windows to take."""
         mark = _mark(connection, rules)
-        if mark.held_until > self._now().timestamp():
-            return False
-        if connection.execute(_AT_WORK).first() is not None:
-            return False
-        newest: int = connection.execute(_NEWEST).scalar_one()
-        return newest > mark.upto
+        is_held = mark.held_until > self._now().timestamp()
+        if is_held or connection.execute(_AT_WORK).first() is not None:
+            return None
+        return mark if _left(connection, mark) else None
+
+
+def _left(connection: Connection, mark: _Mark) -> int:
+    newest: int = connection.execute(NEWEST).scalar_one()
+    return max(0, newest - mark.upto)
 
 
 def _mark(connection: Connection, rules: str) -> _Mark:

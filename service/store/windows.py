@@ -16,6 +16,9 @@ from service.ports import Vectors
 from service.store.scopes import Facets
 from service.store.tables import passage, retired, vector
 
+NEWEST = select(func.coalesce(func.max(passage.c.id), 0))
+"""The greatest id of a window, 0 while there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:

@@ -1,7 +1,7 @@
 """What every job queue promises."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -16,22 +16,9 @@ from service.model import (
     Submission,
 )
 from service.store import open_stores
+from tests.fakes.clock import NOON, HandClock
 
-NOON = datetime(2024, 11, 18, 12, tzinfo=UTC)
 OUTLET = Outlet("harbor-times", "Harbor Times", ("harbor.example",))
-
-
-class HandClock:
-    """A clock that is moved by hand."""
-
-    def __init__(self):
-        self.time = NOON
-
-    def __call__(self):
-        return self.time
-
-    def pass_(self, seconds):
-        self.time += timedelta(seconds=seconds)
 
 
 @pytest.fixture

@@ -1,22 +1,11 @@
 """What every shelf of readings promises."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from service.model import JobItem, Outlet, Submission
 from service.store import open_stores
+from tests.fakes.clock import HandClock
 from tests.fakes.drafts import NOON, draft
-
-
-class HandClock:
-    """A clock that is moved by hand."""
-
-    def __init__(self):
-        self.time = datetime(2024, 11, 18, 12, tzinfo=UTC)
-
-    def __call__(self):
-        return self.time
 
 
 @pytest.fixture
@@ -79,7 +68,7 @@ def test_windows_that_are_held_come_to_nobody_else_until_the_time_is_up(stores, 
     stores.articles.save(draft("1", "Ten died."))
     taken = shelf.take("a", 2, 60)
     assert shelf.take("a", 2, 60) == ()
-    clock.time += timedelta(seconds=61)
+    clock.pass_(61)
     assert shelf.take("a", 2, 60) == taken
 
 
