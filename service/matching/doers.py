@@ -13,11 +13,10 @@ from service.matching.proper import looks_ordinary
 from service.matching.sides import Facts, slot
 from service.matching.stem import stem
 from service.matching.swaps import MUTUAL, arguments
-from service.matching.terms import Term
+from service.matching.terms import Term, stand_together
 from service.matching.wording import Likeness, Pair, Wording
 from service.model import Delta, Fact, Reading, Slot
 
-_BESIDE: Final = re.compile(r"[\s-]{1,3}")
 _TO: Final = re.compile(r"\bto\s(?:be\s)?$")
 _HEAVY: Final = 1.0
 _ALL_ELSE: Final = 0.85
@@ -96,7 +95,7 @@ def _doer(
     """The words that stand together with the first; of a name and its title the name alone."""
     kept: list[Term] = []
     for term in sorted(terms, key=lambda term: term.place):
-        if kept and not _BESIDE.fullmatch(text, kept[-1].span.end, term.span.start):
+        if kept and not stand_together(kept[-1], term, text):
             break
         kept.append(term)
     name = _name(kept[-1:], names)

@@ -23,6 +23,7 @@ from service.text.sentences import sentences
 
 # What is no letter or digit, then a word; the word is empty at the end of the text alone.
 _WORD: Final = re.compile(r"([\W_]*+)([^\W_]+(?:['’.&][^\W_]+)*|)")
+_BESIDE: Final = re.compile(r"[\s-]{1,3}")
 _LONGEST_PHRASE: Final = 3
 _INSIDE: Final = frozenset({"a", "the", "of", "his", "her", "its", "their"})
 _TIME_BOUNDS: Final = frozenset({stem("end"), stem("start"), stem("beginning"), stem("close")})
@@ -229,3 +230,8 @@ def opens_sentence(text: str, start: int) -> bool:
     """Whether a sentence, or what a colon leads up to, begins at `start`."""
     before = text[max(0, start - 4) : start].rstrip(" \t\n\"'“‘(")
     return not before or before[-1] in ".!?:"
+
+
+def stand_together(one: Term, other: Term, text: str) -> bool:
+    """Whether nothing but white space or a hyphen is between a word and a later one."""
+    return _BESIDE.fullmatch(text, one.span.end, other.span.start) is not None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from service.matching.sides import Facts, slot
-from service.matching.terms import Term
+from service.matching.terms import Term, stand_together
 from service.matching.wording import Likeness, Wording
 from service.model import Delta, Fact, Reading, Slot, Span
 
@@ -21,7 +21,6 @@ _FROM: Final = re.compile(rf"\b(?:from|by|out\sof){_ANY}", re.IGNORECASE)
 _TO: Final = re.compile(rf"\b(?:to|towards?|into){_ANY}", re.IGNORECASE)
 _LEAVING: Final = re.compile(rf"\b(?:left|leaves?|leaving|departed|fled|quit){_ANY}")
 _BOUND_FOR: Final = re.compile(rf"\bfor{_ANY}")
-_BESIDE: Final = re.compile(r"[\s-]{1,3}")
 _BEGINNING: Final = ("rom ", "by ", "ut of ", "left ", "leav", "departed ", "fled ", "quit ")
 _ENDING: Final = ("o ", "oward", "for ")
 _CLAUSE_END: Final = re.compile(r"[;:.!?—–()\"“”]|\b(?:and|or|but|while|when|which|who|that)\b")
@@ -95,7 +94,7 @@ def _phrases(terms: Sequence[Term], text: str) -> Iterator[Phrase]:
     """The words that stand together; what is left stands apart from the verb before it."""
     kept: list[Term] = []
     for term in terms:
-        apart = kept and not _BESIDE.fullmatch(text, kept[-1].span.end, term.span.start)
+        apart = kept and not stand_together(kept[-1], term, text)
         if apart or _LEAVING.search(text, max(0, term.span.start - _BEFORE), term.span.start):
             yield kept
             kept = []
