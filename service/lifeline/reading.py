@@ -12,13 +12,12 @@ from service.matching.life import Standing, Value, details_told, happened, neare
 from service.matching.notices import Remark, owns_up, remarks
 from service.matching.relation import judge
 from service.matching.terms import Worded
-from service.matching.unnamed import WritesSmall, checked, lacking
+from service.matching.unnamed import Lacks, WritesSmall, article_never_names, checked
 from service.model import (
     INDEXED_KINDS,
     LifeEvent,
     LifePoint,
     NoticeKind,
-    Signal,
     StoredArticle,
     StoredBlock,
     Verdict,
@@ -114,11 +113,11 @@ class Reader:
             found.append(self._best([(b, judged[b.text, clock]) for b in blocks], before))
         return found
 
-    def _lacking(self, versions: Sequence[StoredArticle]) -> tuple[Signal, ...]:
+    def _lacking(self, versions: Sequence[StoredArticle]) -> Lacks:
         """What none of the versions names: such an article reports nothing of the claim."""
         paper = versions[0].summary.outlet_id.replace("-", " ").title()
         texts = (f"{v.summary.masthead.title}\n{v.text}" for v in versions)
-        return lacking(self._claim, "\n".join((*texts, paper)), self._writes_small)
+        return article_never_names(self._claim, "\n".join((*texts, paper)), self._writes_small)
 
     def _cosines(self, article_id: str, texts: AbstractSet[str]) -> dict[str, float]:
         """How near each text is to the claim, as far as it is worth the time to know."""

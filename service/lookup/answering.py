@@ -12,14 +12,13 @@ from service.lookup.judging import Judge, Judged
 from service.lookup.retrieving import Retriever
 from service.matching.grouping import counted, grouped
 from service.matching.terms import worded
-from service.matching.unnamed import checked, lacking
+from service.matching.unnamed import Lacks, article_never_names, checked
 from service.model import (
     Answer,
     Match,
     Origin,
     PassageRecord,
     Question,
-    Relation,
     Scope,
     Statement,
     Verdict,
@@ -135,18 +134,18 @@ class Lookup:
         return [_match(j, source) for j, source in zip(kept, sources, strict=True)]
 
     def _named(self, claim: Statement, judged: Sequence[Judged]) -> list[Judged]:
-        """The verdicts once the articles are read: no report without the claim's names."""
-        reports = [j.record for j in judged if j.verdict.relation is Relation.REPORTS]
-        texts = self._shelves.passages.articles([r.id for r in reports]) if reports else {}
+        """The verdicts once the articles are read: no stand without the claim's names."""
+        telling = [j.record for j in judged if j.verdict.relation.takes_a_stand]
+        texts = self._shelves.passages.articles([r.id for r in telling]) if telling else {}
         # A paper rarely says in which town it is: its own name does.
-        papers = {r.article_id: r.outlet_id.replace("-", " ").title() for r in reports}
+        papers = {r.article_id: r.outlet_id.replace("-", " ").title() for r in telling}
         asked = worded(claim)
         lacks = {
-            id_: lacking(asked, f"{text}\n{papers[id_]}", self.writes_small)
+            id_: article_never_names(asked, f"{text}\n{papers[id_]}", self.writes_small)
             for id_, text in texts.items()
         }
         return [
-            replace(j, verdict=checked(j.verdict, lacks.get(j.record.article_id, ())))
+            replace(j, verdict=checked(j.verdict, lacks.get(j.record.article_id, Lacks())))
             for j in judged
         ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,14 +15,17 @@ from service.matching.candidates import (
     Proposed,
     best_articles,
     in_story,
+    in_turn,
     scores,
     timely,
 )
 from service.model import Scope
-from service.ports import Encoder, Hit, Ids, Shelves, Vectors, WordHits
+from service.ports import Encoder, Hit, Ids, RowFilter, Shelves, Vectors, WordHits
 
 NEAR: Final = 1_000
 """How many windows are proposed by meaning: enough for the best three of an article."""
+CROWD: Final = 100
+"""An article with more of those crowds others out: they are sought without it too."""
 SAYING: Final = 200
 """How many windows are proposed by words."""
 KINDRED: Final = 5
@@ -48,10 +53,11 @@ class Retriever:
         self._encoder = encoder
 
     def candidates(self, claim: str, scope: Scope, most: int | None = None) -> list[Candidate]:
-        """The windows proposed for `claim`, best first, ties by id; at most so many of them."""
-        near = self._shelves.vectors.search(
-            direction(self._encoder, claim), NEAR, self._shelves.passages.codes(scope)
-        )
+        """The windows proposed for `claim`, best first, ties by id.
+
+        If only so many are wanted, an article has its best few among them before it has more.
+        """
+        near = self._near(claim, self._shelves.passages.codes(scope))
         said = self._shelves.words.search(claim, SAYING, scope)
         windows = _proposed(near, said)
         if not len(windows.ids):
@@ -61,13 +67,27 @@ class Retriever:
         kindred = self._shelves.words.kindred(best_articles(windows, first, KINDRED))
         second = in_story(first, kindred.of(windows.articles))
         final = second + BY_DATE * self._timely(windows, second)
-        order = np.lexsort((windows.ids, -final))[:most]
+        order = np.lexsort((windows.ids, -final))
+        if most is not None:
+            order = order[in_turn(windows.articles[order])][:most]
         cosines: list[float | None] = windows.cosines[order].tolist()
         # The windows that words alone proposed stand behind those of the vectors.
         for place in np.flatnonzero(order >= len(near)).tolist():
             cosines[place] = None
         ranked = zip(windows.ids[order].tolist(), final[order].tolist(), cosines, strict=True)
         return list(map(Candidate._make, ranked))
+
+    def _near(self, claim: str, rows: RowFilter) -> Sequence[Hit]:
+        """The nearest windows. Those of articles that crowd others out come beside them."""
+        query = direction(self._encoder, claim)
+        found = self._shelves.vectors.search(query, NEAR, rows)
+        many = Counter(hit.article for hit in found)
+        crowds = frozenset(article for article, windows in many.items() if windows > CROWD)
+        if not crowds:
+            return found
+        without = replace(rows, exclude_articles=rows.exclude_articles | crowds)
+        others = self._shelves.vectors.search(query, NEAR, without)
+        return [*(hit for hit in found if hit.article in crowds), *others]
 
     def _timely(self, windows: Proposed, score: Column) -> Column:
         days = self._shelves.passages.days(windows.articles)

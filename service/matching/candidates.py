@@ -32,6 +32,12 @@ Amid a plateau: on 414 claims over a corpus of 16,778 dated articles of 19 years
 """
 DAYS: Final = 30.0
 """How far apart two articles are half as close as on one day."""
+SHARE: Final = 5
+"""How many windows of an article come before the best of all other articles are looked at.
+
+On 414 claims over 40,000 paragraphs the 48 windows then come from 10 outlets, where it was 5, and
+.911 of the articles that hold something on the claim are among theirs, .862 before.
+"""
 NEAREST: Final = 3
 """How many windows of an article make its `BY_STORY`."""
 
@@ -74,6 +80,19 @@ def best_articles(windows: Proposed, score: Column, most: int) -> list[int]:
     """The keys of the `most` articles with the best windows, best first."""
     order = np.lexsort((windows.ids, -score))
     return list(dict.fromkeys(windows.articles[order].tolist()))[:most]
+
+
+def in_turn(articles: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of ranked windows `(n,)` so that no article takes the places of all others.
+
+    Of each of `articles` `(n,)` the best `SHARE` windows come first, in their order, then the rest.
+    """
+    by_article = np.argsort(articles, kind="stable")
+    grouped = articles[by_article]
+    starts = np.searchsorted(grouped, grouped)
+    turns = np.empty(len(articles), np.int64)
+    turns[by_article] = np.arange(len(articles)) - starts
+    return np.argsort(turns >= SHARE, kind="stable")
 
 
 def timely(articles: NDArray[np.int64], days: Column, best: Sequence[int]) -> Column:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from service.matching.article_words import ArticleWords, word_spans
 from service.matching.names import NAMING
 from service.matching.proper import is_common, looks_ordinary
 from service.matching.terms import Worded, opens_sentence
-from service.model import Relation, Signal, Slot, Span, Verdict
+from service.model import Delta, Relation, Signal, Slot, Span, Verdict
 
 WritesSmall = Callable[[str], bool]
 """Whether any article writes the word with a small letter."""
+
+_NAMED_OTHERWISE: Final = frozenset({*NAMING, Slot.ATTRIBUTION})
 
 
 class _Asked(NamedTuple):
@@ -24,44 +26,64 @@ class _Asked(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """Words of the claim that name one thing together; `value` is the key of the fact, if any."""
+    """Words of the claim that name one thing together; `value` and `slot` are a fact's, if any."""
 
     text: str
     words: tuple[_Asked, ...]
     value: str
-    is_person: bool
+    slot: Slot | None
 
 
-def article_never_names(
-    claim: Worded, article: ArticleWords, writes_small: WritesSmall
-) -> tuple[str, ...]:
+class Lacks(NamedTuple):
+    """What an article never names of what the claim names.
+
+    It tells of what is `elsewhere` if none of the claim's places is named.
+    """
+
+    names: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+def article_never_names(claim: Worded, article: str, writes_small: WritesSmall) -> Lacks:
     """The article never names what the claim names."""
-    return tuple(name.text for name in _named(claim) if not _is_given(name, article, writes_small))
+    words, named = ArticleWords(article), tuple(_named(claim))
+    missing = [name for name in named if not _is_given(name, words, writes_small)]
+    places = [name for name in named if name.slot is Slot.PLACE]
+    elsewhere = bool(places) and all(place in missing for place in places)
+    return Lacks(tuple(name.text for name in missing), elsewhere)
 
 
-def lacking(claim: Worded, article: str, writes_small: WritesSmall) -> tuple[Signal, ...]:
-    """What an article would need to report the claim, as a signal; nothing if it lacks no name."""
-    words = ArticleWords(article)
-    return tuple(_signal(article_never_names, article_never_names(claim, words, writes_small)))
+def checked(verdict: Verdict, lacks: Lacks) -> Verdict:
+    """The verdict once it is known what its article lacks.
 
-
-def checked(verdict: Verdict, lacks: Sequence[Signal]) -> Verdict:
-    """The verdict once its article is known: an article that lacks something reports nothing."""
-    if verdict.relation is not Relation.REPORTS or not lacks:
+    Without one of the claim's names it reports nothing; without any of its places it differs in
+    nothing and denies nothing, for that was elsewhere. But a name in whose place the passage gives
+    another is no lack, if nothing else differs.
+    """
+    given = [delta.ours.text for delta in _told_otherwise(verdict) if delta.ours]
+    missing = [each for each in lacks.names if not any(each in g or g in each for g in given)]
+    bears = lacks.elsewhere or verdict.relation is Relation.REPORTS
+    if not (missing and bears and verdict.relation.takes_a_stand):
         return verdict
     return replace(
         verdict,
         relation=Relation.RELATED,
         score=max(0.0, verdict.score - 0.5),
-        signals=(*verdict.signals, *lacks),
+        deltas=(),
+        signals=(*verdict.signals, _signal(missing)),
     )
 
 
-def _signal(of: Callable[..., object], missing: Sequence[str]) -> Iterator[Signal]:
-    if missing:
-        shown = "; ".join(f"“{each}”" for each in missing)
-        says = (of.__doc__ or "").rstrip(".")
-        yield Signal(of.__name__, 0.0, f"{says} ({shown})")
+def _told_otherwise(verdict: Verdict) -> Sequence[Delta]:
+    """The names and sources for which the passage has others; none if more than those differs."""
+    differing = [d for d in verdict.deltas if d.slot is not Slot.CERTAINTY]
+    return differing if all(delta.slot in _NAMED_OTHERWISE for delta in differing) else ()
+
+
+def _signal(missing: Sequence[str]) -> Signal:
+    shown = "; ".join(f"“{each}”" for each in missing)
+    says = (article_never_names.__doc__ or "").rstrip(".")
+    return Signal(article_never_names.__name__, 0.0, f"{says} ({shown})")
 
 
 def _named(claim: Worded) -> Iterator[_Name]:
@@ -71,13 +93,13 @@ def _named(claim: Worded) -> Iterator[_Name]:
     facts = [fact for fact in claim.facts if fact.slot in NAMING]
     for fact in facts:
         words = tuple(_capitals(claim.text, fact.span))
-        yield _Name(fact.text, words, str(fact.value), fact.slot is Slot.NAME)
+        yield _Name(fact.text, words, str(fact.value), fact.slot)
     for term in claim.terms.items:
         if not any(fact.span.overlaps(term.span) for fact in facts):
             # Who is no person in the facts may be a place, a people or a firm.
             words = tuple(_capitals(claim.text, term.span))
             if term.name or any(word.opens for word in words):
-                yield _Name(term.span.cut(claim.text), words, "", is_person=False)
+                yield _Name(term.span.cut(claim.text), words, "", None)
 
 
 def _is_headline(claim: Worded) -> bool:
@@ -106,13 +128,13 @@ def _is_given(name: _Name, article: ArticleWords, writes_small: WritesSmall) -> 
     if not _has(head, name, article, writes_small):
         return False
     first = before[0].text if before else ""
-    if name.is_person and head is name.words[-1] and article.names_alone(head.text, first):
+    if name.slot is Slot.NAME and head is name.words[-1] and article.names_alone(head.text, first):
         return True
     return all(_has(word, name, article, writes_small) for word in before)
 
 
 def _has(word: _Asked, name: _Name, article: ArticleWords, writes_small: WritesSmall) -> bool:
-    if article.has(word.text, loosely=not name.is_person):
+    if article.has(word.text, loosely=name.slot is not Slot.NAME):
         return True
     is_sure = not word.opens or (bool(name.value) and len(name.words) == 1)
     return not is_sure and (looks_ordinary(word.text) or writes_small(word.text))

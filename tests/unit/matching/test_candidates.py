@@ -2,7 +2,15 @@
 
 import numpy as np
 
-from service.matching.candidates import Proposed, best_articles, in_story, scores, timely
+from service.matching.candidates import (
+    SHARE,
+    Proposed,
+    best_articles,
+    in_story,
+    in_turn,
+    scores,
+    timely,
+)
 
 
 def proposed(*rows: tuple[int, int, float, float]) -> Proposed:
@@ -70,3 +78,19 @@ def test_time_tells_nothing_where_fewer_than_two_of_the_best_articles_are_dated(
 def test_each_window_is_as_close_as_its_article():
     articles, days = np.array([1, 2, 1, 3, 3]), np.array([0.0, 0, 0, 30, 30])
     assert timely(articles, days, [1, 2]).tolist() == [1, 1, 1, 0.5, 0.5]
+
+
+def test_an_article_has_its_share_before_others_have_their_turn():
+    articles = np.array([7] * (SHARE + 2) + [8, 9])
+    assert in_turn(articles).tolist() == [
+        *range(SHARE),
+        SHARE + 2,
+        SHARE + 3,
+        SHARE,
+        SHARE + 1,
+    ]
+
+
+def test_windows_of_many_articles_keep_their_order():
+    assert in_turn(np.array([3, 1, 3, 2])).tolist() == [0, 1, 2, 3]
+    assert in_turn(np.empty(0, np.int64)).tolist() == []

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from service.errors import Invalid, NotFound
-from service.lookup import Lookup, accounts, judging
+from service.lookup import Lookup, accounts, judging, retrieving
 from service.model import Cut, Outlet, Question, Reading, Relation, Scope, Submission
 from service.reading import read_ahead
 from tests.fakes.desk import StoreDesk
@@ -124,6 +124,24 @@ def test_spans_of_both_sides_cut_what_was_published(three: Desk) -> None:
             for delta in match.verdict.deltas:
                 assert delta.theirs is None or delta.theirs.span.cut(text) == delta.theirs.text
                 assert delta.ours is None or delta.ours.span.cut(CLAIM) == delta.ours.text
+
+
+def test_an_article_that_says_it_over_and_over_hides_no_other(
+    three: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retrieving, "NEAR", 40)
+    monkeypatch.setattr(retrieving, "CROWD", 20)
+    before = three.told(Question(CLAIM))
+    three.publish("crow", "\n\n".join(f"{CLAIM} This is part {n} of it." for n in range(60)))
+    assert three.told(Question(CLAIM)) == before | {"crow": Relation.REPORTS}
+
+
+def test_a_number_or_a_no_is_none_of_an_article_that_never_names_the_place(three: Desk) -> None:
+    for claim in (
+        "Thirty people were killed when the ferry sank near Zorbleton.",
+        "Nobody was killed when the ferry sank near Zorbleton.",
+    ):
+        assert {*three.told(Question(claim)).values()} <= {Relation.RELATED, Relation.UNCLEAR}
 
 
 def test_a_long_paragraph_is_one_match(desk: Desk) -> None:
