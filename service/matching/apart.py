@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from service.matching.clauses import clause_around
 from service.matching.comparison import Comparison, compare
 from service.matching.one_detail import DATELINE, is_one_detail
-from service.matching.polarity import clause_around
 from service.matching.quotes_apart import indirect, quote_deltas
 from service.matching.relation import decide, deltas
 from service.matching.terms import Worded

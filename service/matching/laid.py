@@ -14,6 +14,7 @@ from service.matching.evidence import Evidence
 from service.matching.numbers import Clocks
 from service.matching.opposition import Opposition, oppositions
 from service.matching.polarity import Polarity, polarity
+from service.matching.predicate import main_event
 from service.matching.sides import Facts
 from service.matching.terms import Worded
 from service.matching.without import Lack
@@ -83,6 +84,7 @@ class Laid:
                 self.wording,
                 without.agreed(ours, self.lacked, is_ours=True),
                 without.agreed(theirs, self.lacked, is_ours=False),
+                verb=main_event(self.claim, self.wording.ours) if theirs.reaches else None,
             ),
             *without.opposed(self.wording, self.lacked, (self.claim.text, self.passage.text)),
             *taken_back(self.wording, self.passage.text, self.sentences),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,17 +40,22 @@ class Opposition:
     pair: Pair | None = None
 
 
-def oppositions(wording: Wording, ours: Polarity, theirs: Polarity) -> Iterator[Opposition]:
-    """Cues that bear on shared words on one side only, then opposite words."""
+def oppositions(
+    wording: Wording, ours: Polarity, theirs: Polarity, *, verb: Term | None = None
+) -> Iterator[Opposition]:
+    """Cues that bear on shared words on one side only, then opposite words.
+
+    The claim turns on `verb`: a no to it weighs however long the claim is.
+    """
     if _silent(ours) or _silent(theirs):
         return
     turned = {pair.ours.place for pair in wording.pairs if _turned(pair, wording, ours, theirs)}
     for reach in theirs.reaches:
-        share = _share(reach, wording.of_theirs, turned, wording)
+        share = _share(reach, wording.of_theirs, turned, (wording, verb))
         if share and not _echoed(reach, ours):
             yield Opposition(share, theirs=reach.cue)
     for reach in ours.reaches:
-        share = _share(reach, wording.of_ours, turned, wording)
+        share = _share(reach, wording.of_ours, turned, (wording, None))
         if share and not _echoed(reach, theirs):
             yield Opposition(share, ours=reach.cue)
     lone = _lone_cue(wording, ours, theirs)
@@ -104,11 +109,14 @@ def _turned(pair: Pair, wording: Wording, ours: Polarity, theirs: Polarity) -> b
     return flips % 2 == 1
 
 
-def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int], wording: Wording) -> float:
+def _share(
+    reach: Reach, pairs: dict[int, Pair], turned: set[int], asked: tuple[Wording, Term | None]
+) -> float:
     """How much of what the cue bears on is shared and turned; 0 where it is too little.
 
     A plain negation bears on its verb first: `did not name the man` says nothing of the man.
     """
+    wording, verb = asked
     weight = sum(term.weight for term in reach.terms)
     hit = [t for t in reach.terms if t.place in pairs and pairs[t.place].ours.place in turned]
     got = sum(pairs[term.place].worth for term in hit)
@@ -116,9 +124,21 @@ def _share(reach: Reach, pairs: dict[int, Pair], turned: set[int], wording: Word
         return 0.0
     leads = reach.cue.value in _OF_A_SUBJECT or hit[0] is reach.terms[0]
     least = _HALF if leads else _MOST
-    if not reach.whole and got < max(least * weight, _SLIGHT * wording.ours.weight):
+    slight = 0.0 if _turns(verb, reach, hit, pairs) else _SLIGHT * wording.ours.weight
+    if not reach.whole and got < max(least * weight, slight):
         return 0.0
     return min(1.0, got / weight)
+
+
+def _turns(verb: Term | None, reach: Reach, hit: Sequence[Term], pairs: Mapping[int, Pair]) -> bool:
+    """Whether the cue turns the claim's verb first of all, and of one subject.
+
+    The subject goes without saying (`but has not resigned`), or a word of it is the claim's.
+    """
+    if verb is None or pairs[hit[0].place].ours.place != verb.place or hit[0] is not reach.terms[0]:
+        return False
+    before = [term for term in reach.clause if term.span.start < reach.cue.span.start]
+    return not before or any(term.place in pairs for term in before)
 
 
 def _governs(reach: Reach, hit: list[Term], pairs: dict[int, Pair], wording: Wording) -> bool:
@@ -139,8 +159,8 @@ def _governs(reach: Reach, hit: list[Term], pairs: dict[int, Pair], wording: Wor
     events = [term for term in reach.terms if term.event]
     shared = [t for t in hit if t.event or pairs[t.place].ours.event or pairs[t.place].theirs.event]
     most = len(events) if reach.cue.value in _OF_PERSONS else len(events) + 1
-    if shared and (reach.whole or 2 * len(shared) >= most):
-        return True
+    if reach.holds or (shared and (reach.whole or 2 * len(shared) >= most)):
+        return bool(shared)
     if told >= _MOSTLY * wording.ours.weight and any(not pairs[at].ours.name for at in clause):
         return True
     company = any(term.place in pairs and term is not hit[0] for term in (*reach.clause, *hit))

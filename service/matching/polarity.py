@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from service.matching.clauses import CLAUSE_END, asides, clause_around, clause_end, stop
+from service.matching.inversion import inverted
 from service.matching.sides import MOST_FACTS
 from service.matching.stem import stem
 from service.matching.terms import Term, Terms
@@ -20,22 +22,17 @@ from service.matching.wording import Likeness, Pair
 from service.model import Fact, Slot, Span, Statement
 
 _REACH: Final = 4
-_CLAUSE: Final = 600
-"""No clause is followed further than this many code points."""
-_CLAUSE_END: Final = re.compile(
-    r"[,;:.!?—–()]|\b(?:but|although|though|while|because|after|before|until|unless|when|since|"
-    r"despite|which|who|whose|where|saying|adding)\b|"
-    r"\b(?:and|or)\s(?:would|will|has|have|had|was|were|is|are|did|does|could|may|might|must|"
-    r"should|said|says|that)\b",
-    re.IGNORECASE,
-)
 _DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|saying|adding)\b")
+_SWEEP: Final = 8
+_MODAL: Final = 6
+_CAN: Final = re.compile(r"\b(?:can|could)(?:not|n['’]t)?\b")
+_SAYING: Final = frozenset(stem(word) for word in ("say", "claim", "argue", "pretend", "maintain"))
 _OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
 OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
 IDLE: Final = OF_A_THING - {"without", "lack of"}
 """Cues that never say no to the other text."""
 _LEADING_ON: Final = frozenset(
-    {"no evidence", "no such", "debunked", "never happened", "contrary to"}
+    {"no evidence", "no such", "debunked", "never happened", "contrary to", "wrong to say"}
 )
 _OF_ALL: Final = frozenset({"no", "nobody", "none", "nothing", "neither", "not"})
 _HEADS: Final = frozenset(
@@ -46,6 +43,10 @@ _TO_HEAD: Final = 20
 _QUOTE_MARKS: Final = " \t\n\"'“”‘’"
 _BEING: Final = re.compile(
     r"\b(?:is|are|was|were|as|be|been)\s{1,3}(?:an?\s{1,3})?(?:\w{1,12}ly\s{1,3})?$"
+)
+_SAID: Final = re.compile(
+    r"\s(?:to\s(?:say|claim|suggest|state|report|argue)\s)?that\b|"
+    r"\s(?:said|stated|reported|wrote|printed|claimed|described|named|attributed)\b"
 )
 _DETERMINED: Final = re.compile(
     r"\b(?:the|an?|of|its|their|his|her|any|all|some|these|those|more|many|most|few|with|from)\s$"
@@ -67,6 +68,7 @@ claim report allegation accusation rumour rumor suggestion charge story assertio
 ANAPHORS: Final = frozenset(stem(word) for word in ANAPHORS_WORDS.split())
 
 _WRONG: Final = "plain wrong"
+_UNPROVEN: Final = "no evidence"
 _STATEMENTS: Final = ANAPHORS | frozenset(
     stem(word) for word in ("figure", "number", "sum", "quote", "remark", "claim", "talk", "post")
 )
@@ -76,13 +78,14 @@ _STATEMENTS: Final = ANAPHORS | frozenset(
 class Reach:
     """The terms that one cue bears on, nearest first, and all those of its clause.
 
-    `whole` marks a denial of a statement.
+    `whole` marks a denial of a statement; where it `holds` one, that ends there.
     """
 
     cue: Fact
     terms: tuple[Term, ...]
     clause: tuple[Term, ...]
     whole: bool
+    holds: int = 0
 
     @property
     def names_a_statement(self) -> bool:
@@ -130,8 +133,8 @@ def polarity(
         if not (home and home.overlaps(cue.span)) or known or len(reaches) == MOST_FACTS:
             continue
         if not _denies_nothing(cue, statement.text, terms):
-            reaches.append(_reach(cue, statement.text, terms, home))
-    return Polarity(tuple(reaches))
+            reaches.append(_reach(cue, statement, terms, home))
+    return Polarity(tuple(_uncancelled(reaches)))
 
 
 def _answered(cue: Iterable[Term], paired: Mapping[int, Pair]) -> bool:
@@ -159,19 +162,62 @@ def _denies_nothing(cue: Fact, text: str, terms: Terms) -> bool:
     return cue.text.endswith("ed") and bool(_DETERMINED.search(text, before, cue.span.start))
 
 
-def _reach(cue: Fact, text: str, terms: Terms, home: Span) -> Reach:
+def _uncancelled(reaches: Sequence[Reach]) -> list[Reach]:
+    """Without a cue that holds a statement, and the one in it: `untrue that he never paid`."""
+    kept: list[Reach] = []
+    held = 0
+    for reach in reaches:
+        if reach.cue.span.start < held:
+            held = 0
+            kept.pop()
+        else:
+            held = reach.holds
+            kept.append(reach)
+    return kept
+
+
+def _reach(cue: Fact, statement: Statement, terms: Terms, home: Span) -> Reach:
+    text = statement.text
     clause = _outside(terms.within(clause_around(cue, text, home)), cue)
     if cue.role == "refutation":
-        return Reach(cue, _refuted(cue, text, terms, home), clause, whole=True)
+        refuted, holds = _refuted(cue, text, terms, home)
+        return Reach(cue, refuted, clause, whole=True, holds=holds)
     if cue.role == "denial":
         return Reach(cue, _denied(cue, text, terms, home), clause, whole=True)
-    end = _stop(_CLAUSE_END, text, cue.span.end, home.end)
-    ahead = terms.within(Span(cue.span.end, end))[:_REACH]
+    between = asides(statement, cue)
+    swept = inverted(cue, text, home)
+    end = clause_end(text, swept or cue.span.end, home.end, between)
+    if swept is not None:
+        main = _main(text, Span(swept, end))
+        ahead = _ahead(terms, main, between)[:_SWEEP]
+        return Reach(cue, ahead, ahead, whole=True, holds=main.end)
+    ahead = _ahead(terms, Span(cue.span.end, end), between)[:_REACH]
     if not ahead and cue.value in _OBJECTS:
         ahead = terms.within(Span(home.start, cue.span.start))[:-_REACH:-1]
+    holds = end if ahead and _may_not_say(cue, text, ahead[0]) else 0
     if ahead and ahead[0].key in OPINION:
         ahead = ahead[:1]
-    return Reach(cue, _outside(ahead, cue), clause, whole=_denies_all(cue, text, home))
+    whole = _denies_all(cue, text, home)
+    return Reach(cue, _outside(ahead, cue), clause, whole=whole, holds=holds)
+
+
+def _ahead(terms: Terms, span: Span, between: Sequence[Span]) -> tuple[Term, ...]:
+    found = terms.within(span)
+    if not between:
+        return found
+    return tuple(term for term in found if not any(map(term.span.overlaps, between)))
+
+
+def _main(text: str, span: Span) -> Span:
+    """A clause up to the `that` of another."""
+    that = _THAT.search(text, span.start, span.end)
+    return Span(span.start, that.start()) if that else span
+
+
+def _may_not_say(cue: Fact, text: str, verb: Term) -> bool:
+    """Whether nobody can say what follows: with another no in it, it is so."""
+    between = text[max(0, cue.span.start - _MODAL) : verb.span.start]
+    return verb.key in _SAYING and _CAN.search(between) is not None
 
 
 def _denies_all(cue: Fact, text: str, home: Span) -> bool:
@@ -183,28 +229,24 @@ def _denies_all(cue: Fact, text: str, home: Span) -> bool:
     return cue.span.start <= home.start + _TO_HEAD and before.strip(_QUOTE_MARKS).lower() in _HEADS
 
 
-def clause_around(cue: Fact, text: str, home: Span) -> Span:
-    """From the nearest mark or joining word before the cue to the next one after it."""
-    first = max(home.start, cue.span.start - _CLAUSE)
-    marks = [found.end() for found in _CLAUSE_END.finditer(text, first, cue.span.start)]
-    return Span(max(marks, default=first), _stop(_CLAUSE_END, text, cue.span.end, home.end))
-
-
-def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
-    """What the text calls untrue.
+def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[tuple[Term, ...], int]:
+    """What the text calls untrue, and the end of the statement if it follows.
 
     `No evidence that …` and `debunk …` bear on what follows and `a false report …` on its noun;
-    `… is false` and `…: a hoax` bear on what stands before.
+    `… is false` and `…: a hoax` bear on what stands before, unless a `that` follows at once.
     """
-    predicate = cue.value == _WRONG or _BEING.search(
-        text, max(home.start, cue.span.start - 24), cue.span.start
+    said = _SAID.match(text, cue.span.end) is not None
+    predicate = not said and (
+        cue.value == _WRONG
+        or _BEING.search(text, max(home.start, cue.span.start - 24), cue.span.start)
     )
-    clause = _stop(_CLAUSE_END, text, cue.span.end, home.end)
-    noun = terms.within(Span(cue.span.end, clause))
+    end = stop(CLAUSE_END, text, cue.span.end, home.end)
+    noun = terms.within(Span(cue.span.end, end))
     if cue.value in _LEADING_ON or (noun and not predicate):
-        return _denied(cue, text, terms, home)
+        holds = said and cue.value != _UNPROVEN
+        return _denied(cue, text, terms, home), end if holds else 0
     before = _outside(terms.within(Span(home.start, cue.span.start)), cue)
-    return before or _denied(cue, text, terms, home)
+    return before or _denied(cue, text, terms, home), 0
 
 
 def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
@@ -214,7 +256,7 @@ def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
         before = _outside(terms.within(Span(clause.start, cue.span.start)), cue)
         if before:
             return before
-    end = _stop(_DENIAL_END, text, cue.span.end, home.end)
+    end = stop(_DENIAL_END, text, cue.span.end, home.end)
     that = _THAT.search(text, cue.span.end, min(end, cue.span.end + _TO_THAT))
     ahead = terms.within(Span(that.end() if that else cue.span.end, end))
     if any(term.key not in ANAPHORS for term in ahead):
@@ -224,9 +266,3 @@ def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
 
 def _outside(found: Iterable[Term], cue: Fact) -> tuple[Term, ...]:
     return tuple(term for term in found if not term.span.overlaps(cue.span))
-
-
-def _stop(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    end = min(end, start + _CLAUSE)
-    found = pattern.search(text, start, end)
-    return found.start() if found else end

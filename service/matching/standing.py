@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.matching.polarity import clause_around
+from service.matching.clauses import clause_around
 from service.matching.wording import Wording
 from service.model import Certainty, Fact, Slot, Span, Statement
 from service.text.facts import certainty_of

@@ -109,6 +109,10 @@ _FORMS: dict[Cue, dict[str, str]] = {
         ),
         "off the table": "came to nothing, come to nothing, fell through",
         "contrary to": "the reverse of, the opposite of",
+        "wrong to say": (
+            "wrong to claim, wrong to suggest, wrong to state, wrong to report, wrong to argue, "
+            "wrong that, not the case"
+        ),
     },
     NO_COMMENT: {
         "declined to comment": (
