@@ -154,4 +154,5 @@ overturn capsize
 cause trigger prompt lead-to result-in due because spark
 collapse cave-in give-way crumble
 trap cut-off strand
+avoid avert escape evade
 """

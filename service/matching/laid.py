@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from service.matching import contrast, without
+from service.matching import answering, contrast, without
 from service.matching.comparable import comparable
 from service.matching.contrast import Contrast
 from service.matching.corrections import taken_back
@@ -79,13 +79,16 @@ class Laid:
     def words_opposed(self) -> tuple[Opposition, ...]:
         """Where the two pull apart, by their words alone."""
         ours, theirs = self._polarities
+        ours, theirs = (
+            without.agreed(ours, self.lacked, is_ours=True),
+            without.agreed(theirs, self.lacked, is_ours=False),
+        )
+        texts = self.claim.text, self.passage.text
+        unsaid = [r.cue for r in ours.reaches if not answering.said(r, self.wording, texts)]
+        verb = main_event(self.claim, self.wording.ours) if theirs.reaches else None
+        opposed = oppositions(self.wording, ours, theirs, verb=verb)
         return (
-            *oppositions(
-                self.wording,
-                without.agreed(ours, self.lacked, is_ours=True),
-                without.agreed(theirs, self.lacked, is_ours=False),
-                verb=main_event(self.claim, self.wording.ours) if theirs.reaches else None,
-            ),
-            *without.opposed(self.wording, self.lacked, (self.claim.text, self.passage.text)),
+            *(found for found in opposed if found.ours not in unsaid),
+            *without.opposed(self.wording, self.lacked, texts),
             *taken_back(self.wording, self.passage.text, self.sentences),
         )

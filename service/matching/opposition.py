@@ -120,7 +120,7 @@ def _share(
     weight = sum(term.weight for term in reach.terms)
     hit = [t for t in reach.terms if t.place in pairs and pairs[t.place].ours.place in turned]
     got = sum(pairs[term.place].worth for term in hit)
-    if not got or not _governs(reach, hit, pairs, wording):
+    if not got or _absorbed(reach, pairs, turned) or not _governs(reach, hit, pairs, wording):
         return 0.0
     leads = reach.cue.value in _OF_A_SUBJECT or hit[0] is reach.terms[0]
     least = _HALF if leads else _MOST
@@ -128,6 +128,19 @@ def _share(
     if not reach.whole and got < max(least * weight, slight):
         return 0.0
     return min(1.0, got / weight)
+
+
+def _absorbed(reach: Reach, pairs: Mapping[int, Pair], turned: set[int]) -> bool:
+    """Whether the word that the cue says no to is its opposite in the other text.
+
+    `No one survived` and `everyone died` say one thing.
+    """
+    if reach.cue.role != "negation":
+        return False
+    verb = next((term for term in reach.terms if term.event), None)
+    pair = pairs.get(verb.place) if verb else None
+    opposite = pair is not None and pair.likeness is Likeness.OPPOSITE
+    return opposite and pair is not None and pair.ours.place not in turned
 
 
 def _turns(verb: Term | None, reach: Reach, hit: Sequence[Term], pairs: Mapping[int, Pair]) -> bool:
@@ -188,7 +201,8 @@ def _lone_cue(wording: Wording, ours: Polarity, theirs: Polarity) -> Opposition 
     else:
         reach, pairs = theirs.reaches[0], wording.of_theirs
     within = sum(pairs[term.place].worth for term in reach.clause if term.place in pairs)
-    if within < _HALF * wording.ours.weight:
+    turned = {pair.ours.place for pair in wording.pairs if _turned(pair, wording, ours, theirs)}
+    if within < _HALF * wording.ours.weight or _absorbed(reach, pairs, turned):
         return None
     if pairs is wording.of_ours:
         return Opposition(alike, ours=reach.cue)

@@ -6,13 +6,15 @@ Facts and cues decide; cosine only helps to tell whether the two texts are about
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from service.matching import features
+from service.matching import answering, features
 from service.matching.calibration import score
 from service.matching.comparison import Comparison, compare
 from service.matching.doers import named_apart, of_two_kinds
 from service.matching.polarity import OF_A_THING
+from service.matching.stem import stem
 from service.matching.swaps import doer
 from service.matching.wording import Likeness
 from service.model import (
@@ -48,6 +50,7 @@ MOSTLY_THE_CLAIM: Final = 0.6
 SURELY: Final = 0.9
 """The share of the other words from which even a doubtful passage tells the opposite."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|before)\b")
+_PUT_OFF: Final = frozenset(stem(word) for word in ("delay", "postpone", "defer")) | {"put-off"}
 _SAYING_NO: Final = frozenset({"negation", "denial", "refutation", "no comment"})
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 _VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})
@@ -123,8 +126,8 @@ def _untold_denial(pair: Comparison) -> bool:
     """Whether the claim says no, and nothing in the evidence does."""
     return (
         not _dated_denial(pair)
-        and _says_no(pair.claim, Span(0, len(pair.claim.text)))
-        and not _says_no(pair.passage, pair.evidence)
+        and any(not _is_told(pair, cue) for cue in _noes(pair.claim, _whole(pair.claim)))
+        and not any(_noes(pair.passage, pair.evidence))
         and not any(not lack.is_ours for lack in pair.lacked)
         and not any(p.likeness is Likeness.OPPOSITE for p in pair.wording.pairs)
         and not any(fact.slot is Slot.QUOTE for fact in pair.claim.facts)
@@ -132,18 +135,34 @@ def _untold_denial(pair: Comparison) -> bool:
 
 
 def _dated_denial(pair: Comparison) -> bool:
-    """Whether the claim says no only until a day that the evidence gives too."""
+    """Whether one says no only until a day that both give, as `delayed until March` does."""
     until = _UNTIL.search(pair.claim.text) is not None
-    return until and any(fact.slot is Slot.DATE for fact in pair.compared.met)
+    if not until or not any(fact.slot is Slot.DATE for fact in pair.compared.met):
+        return False
+    put_off = [term.place for term in pair.wording.ours.items if term.key in _PUT_OFF]
+    theirs = any(found.theirs for found in pair.opposed)
+    return pair.wording.of_ours.keys().isdisjoint(put_off) and bool(put_off or not theirs)
 
 
-def _says_no(statement: Statement, within: Span) -> bool:
-    cues = (
+def _noes(statement: Statement, within: Span) -> Iterator[Fact]:
+    return (
         fact
         for fact in statement.facts
-        if fact.slot is Slot.NEGATION and fact.role in _SAYING_NO and fact.value not in OF_A_THING
+        if fact.slot is Slot.NEGATION
+        and fact.role in _SAYING_NO
+        and fact.value not in OF_A_THING
+        and fact.span.overlaps(within)
     )
-    return any(cue.span.overlaps(within) for cue in cues)
+
+
+def _is_told(pair: Comparison, cue: Fact) -> bool:
+    """Whether the evidence has the cue's own word, or one for it: `called off`, `cancelled`."""
+    words = pair.wording.ours.within(cue.span)
+    return answering.answers(words, pair.wording, pair.passage.text)
+
+
+def _whole(statement: Statement) -> Span:
+    return Span(0, len(statement.text))
 
 
 def _elsewhere(pair: Comparison) -> bool:
@@ -174,7 +193,7 @@ def _denies(pair: Comparison) -> bool:
     if doubted and not any(found.pair and found.share >= SURELY for found in cues):
         return False
     ours_alone = not any(found.theirs or found.pair for found in cues)
-    if ours_alone and _dated_denial(pair):
+    if _dated_denial(pair) and not any(found.pair for found in cues):
         return False
     if ours_alone and (pair.wording.recall < TOLD_TO_ANSWER or _in_a_name(pair.claim)):
         return False
@@ -247,7 +266,7 @@ def _negations(pair: Comparison) -> tuple[Delta, ...]:
 
 
 def _doubt(pair: Comparison) -> tuple[Delta, ...]:
-    if pair.certainty is not Certainty.HEDGED or _hedge(pair.claim, Span(0, len(pair.claim.text))):
+    if pair.certainty is not Certainty.HEDGED or _hedge(pair.claim, _whole(pair.claim)):
         return ()
     hedge = _hedge(pair.passage, pair.evidence)
     return (Delta(Slot.CERTAINTY, None, hedge, Reading.CONFLICT),) if hedge else ()

@@ -17,6 +17,7 @@ _KEPT_DOUBLES: Final = frozenset("elsz")
 _IRREGULAR_FORMS: Final = """
 agree:agreed
 arise:arose arisen
+axe:axed axing axes
 be:is are was were been being am
 bear:bore borne
 beat:beaten
