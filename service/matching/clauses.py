@@ -21,7 +21,10 @@ _AT_ONCE: Final = 2
 _GOES_ON: Final = re.compile(
     r",\s(?:was|were|is|are|has|have|had|will|would|did|does|could|can|may|be|been|being)\b"
 )
-_OPENING: Final = frozenset({"not", "never"})
+_RELATIVE: Final = re.compile(r"\b(?:who|which)\s[a-z]{2,6}\s$")
+_MAIN_VERB: Final = re.compile(r"\s(?:was|were|is|are|has|have|had|will|would|did|can|could)\s")
+_BEFORE: Final = 16
+_ADVERBS: Final = frozenset({"not", "never", "not yet"})
 _ASIDE: Final = 60
 """Code points within which an aside after `not` is closed again."""
 
@@ -52,7 +55,7 @@ def asides(statement: Statement, cue: Fact) -> list[Span]:
         if fact.slot is Slot.ATTRIBUTION
         and (_GOES_ON.match(text, fact.span.end) or _follows(text, cue, fact.span))
     ]
-    if cue.value in _OPENING and text.startswith(", ", after):
+    if cue.value in _ADVERBS and text.startswith(", ", after):
         closed = text.find(",", after + 1, after + _ASIDE)
         found += [Span(after + 1, closed + 1)] if closed > 0 else []
     return found
@@ -73,3 +76,13 @@ def clause_end(text: str, start: int, end: int, between: Sequence[Span]) -> int:
             break
         at = stop(CLAUSE_END, text, beyond, end)
     return at
+
+
+def relative_end(text: str, cue: Fact, end: int) -> int:
+    """Where the main clause goes on after a relative one with a cue: `who had not voted were`."""
+    start = cue.span.start
+    if cue.value not in _ADVERBS or not _RELATIVE.search(text, max(0, start - _BEFORE), start):
+        return end
+    word = text.find(" ", cue.span.end + 1, end)
+    found = _MAIN_VERB.search(text, word, end) if word > 0 else None
+    return found.start() if found else end

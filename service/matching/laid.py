@@ -87,8 +87,16 @@ class Laid:
         unsaid = [r.cue for r in ours.reaches if not answering.said(r, self.wording, texts)]
         verb = main_event(self.claim, self.wording.ours) if theirs.reaches else None
         opposed = oppositions(self.wording, ours, theirs, verb=verb)
-        return (
-            *(found for found in opposed if found.ours not in unsaid),
-            *without.opposed(self.wording, self.lacked, texts),
-            *taken_back(self.wording, self.passage.text, self.sentences),
-        )
+        said = tuple(found for found in opposed if found.ours not in unsaid)
+        if self.withdrawn and said and self._denies_its_verb(ours):
+            return ()
+        return (*said, *without.opposed(self.wording, self.lacked, texts), *self.withdrawn)
+
+    @cached_property
+    def withdrawn(self) -> tuple[Opposition, ...]:
+        """Where the passage takes back that the claim was printed."""
+        return tuple(taken_back(self.wording, self.passage.text, self.sentences))
+
+    def _denies_its_verb(self, ours: Polarity) -> bool:
+        verb = main_event(self.claim, self.wording.ours)
+        return verb is not None and verb.place in ours.negated

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from service.matching.clauses import CLAUSE_END, asides, clause_around, clause_end, stop
+from service.matching.clauses import (
+    CLAUSE_END,
+    asides,
+    clause_around,
+    clause_end,
+    relative_end,
+    stop,
+)
 from service.matching.inversion import inverted
 from service.matching.sides import MOST_FACTS
 from service.matching.stem import stem
@@ -191,7 +198,9 @@ def _reach(cue: Fact, statement: Statement, terms: Terms, home: Span) -> Reach:
         main = _main(text, Span(swept, end))
         ahead = _ahead(terms, main, between)[:_SWEEP]
         return Reach(cue, ahead, ahead, whole=True, holds=main.end)
-    ahead = _ahead(terms, Span(cue.span.end, end), between)[:_REACH]
+    near = relative_end(text, cue, end)
+    ahead = _ahead(terms, Span(cue.span.end, near), between)[:_REACH]
+    clause = clause if near == end else ahead
     if not ahead and cue.value in _OBJECTS:
         ahead = terms.within(Span(home.start, cue.span.start))[:-_REACH:-1]
     holds = end if ahead and _may_not_say(cue, text, ahead[0]) else 0
@@ -235,16 +244,16 @@ def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[tuple[Term
     `No evidence that …` and `debunk …` bear on what follows and `a false report …` on its noun;
     `… is false` and `…: a hoax` bear on what stands before, unless a `that` follows at once.
     """
-    said = _SAID.match(text, cue.span.end) is not None
-    predicate = not said and (
-        cue.value == _WRONG
-        or _BEING.search(text, max(home.start, cue.span.start - 24), cue.span.start)
+    if _SAID.match(text, cue.span.end):
+        end = stop(CLAUSE_END, text, cue.span.end, home.end)
+        return _following(cue, text, terms, home), end if cue.value != _UNPROVEN else 0
+    predicate = cue.value == _WRONG or _BEING.search(
+        text, max(home.start, cue.span.start - 24), cue.span.start
     )
     end = stop(CLAUSE_END, text, cue.span.end, home.end)
     noun = terms.within(Span(cue.span.end, end))
     if cue.value in _LEADING_ON or (noun and not predicate):
-        holds = said and cue.value != _UNPROVEN
-        return _denied(cue, text, terms, home), end if holds else 0
+        return _denied(cue, text, terms, home), 0
     before = _outside(terms.within(Span(home.start, cue.span.start)), cue)
     return before or _denied(cue, text, terms, home), 0
 
@@ -256,6 +265,10 @@ def _denied(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
         before = _outside(terms.within(Span(clause.start, cue.span.start)), cue)
         if before:
             return before
+    return _following(cue, text, terms, home)
+
+
+def _following(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[Term, ...]:
     end = stop(_DENIAL_END, text, cue.span.end, home.end)
     that = _THAT.search(text, cue.span.end, min(end, cue.span.end + _TO_THAT))
     ahead = terms.within(Span(that.end() if that else cue.span.end, end))

@@ -49,7 +49,7 @@ MOSTLY_THE_CLAIM: Final = 0.6
 """The share of the evidence that is the claim's, from which its verb may be worded otherwise."""
 SURELY: Final = 0.9
 """The share of the other words from which even a doubtful passage tells the opposite."""
-_UNTIL: Final = re.compile(r"\b(?:until|till|before)\b")
+_UNTIL: Final = re.compile(r"\b(?:until|till|before|since)\b")
 _PUT_OFF: Final = frozenset(stem(word) for word in ("delay", "postpone", "defer")) | {"put-off"}
 _SAYING_NO: Final = frozenset({"negation", "denial", "refutation", "no comment"})
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
@@ -127,7 +127,7 @@ def _untold_denial(pair: Comparison) -> bool:
     return (
         not _dated_denial(pair)
         and any(not _is_told(pair, cue) for cue in _noes(pair.claim, _whole(pair.claim)))
-        and not any(_noes(pair.passage, pair.evidence))
+        and not (any(_noes(pair.passage, pair.evidence)) or pair.withdrawn)
         and not any(not lack.is_ours for lack in pair.lacked)
         and not any(p.likeness is Likeness.OPPOSITE for p in pair.wording.pairs)
         and not any(fact.slot is Slot.QUOTE for fact in pair.claim.facts)
@@ -135,9 +135,14 @@ def _untold_denial(pair: Comparison) -> bool:
 
 
 def _dated_denial(pair: Comparison) -> bool:
-    """Whether one says no only until a day that both give, as `delayed until March` does."""
-    until = _UNTIL.search(pair.claim.text) is not None
-    if not until or not any(fact.slot is Slot.DATE for fact in pair.compared.met):
+    """Whether one says no only until a day that both give, as `delayed until March` does.
+
+    Or since a day: what `has not erupted since 1952` last erupted then.
+    """
+    until = _UNTIL.search(pair.claim.text)
+    since = until is not None and until.group() == "since"
+    again = since and "since" in pair.evidence.cut(pair.passage.text)
+    if not until or again or not any(fact.slot is Slot.DATE for fact in pair.compared.met):
         return False
     put_off = [term.place for term in pair.wording.ours.items if term.key in _PUT_OFF]
     theirs = any(found.theirs for found in pair.opposed)

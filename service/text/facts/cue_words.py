@@ -111,7 +111,8 @@ _FORMS: dict[Cue, dict[str, str]] = {
         "contrary to": "the reverse of, the opposite of",
         "wrong to say": (
             "wrong to claim, wrong to suggest, wrong to state, wrong to report, wrong to argue, "
-            "wrong that, not the case"
+            "wrong that, not the case, is wrong to say, is wrong to claim, is wrong to suggest, "
+            "was wrong to say, was wrong to claim, was wrong to suggest"
         ),
     },
     NO_COMMENT: {

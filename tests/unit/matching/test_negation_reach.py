@@ -24,6 +24,7 @@ DENIED = [
     (RESIGNED, RESIGNED.replace("has resigned", "has said sorry but has not resigned")),
     (BURST, "The dam above the town of Varn cracked early on Sunday but did not burst."),
     (TOLD, "It would be wrong to say that villagers were told of the chemical leak."),
+    (TOLD, "The firm was wrong to say that villagers were told of the chemical leak."),
     (TOLD, "It is not the case that villagers were told of the chemical leak."),
 ]
 UNDENIED = [
@@ -32,6 +33,7 @@ UNDENIED = [
     (SOLD, "Never before has a museum got so much, and the museum sold the Dutch painting."),
     (SOLD, "The museum sold the Dutch painting. At no time was it on show."),
     (RESIGNED, f"{RESIGNED[:-1]} but has not said when she will leave."),
+    (TOLD, "Villagers who have not yet gone were told of the chemical leak."),
     (BURST, f"{BURST[:-1]} but the bridge did not fall."),
     (BURST, f"{BURST[:-1]}; no one, the fire chief said, was hurt."),
 ]

@@ -26,6 +26,7 @@ AGREED = [
     (CAPPED, "The cap on rents in Tarlow has been scrapped."),
     (DELAYED, LATER),
     (LATER, DELAYED),
+    ("The crew have not been paid since May.", "The crew were last paid in May."),
 ]
 OPEN_STILL = [
     (VOTE, "The wage bill died in committee before reaching a vote in the senate."),
@@ -39,6 +40,7 @@ CONTRARY = [
     ("No one survived the crash off Sund.", "Two people survived the crash off Sund."),
     ("There was no smoke alarm in the house.", "The house did have an alarm for smoke."),
     ("China did not sign the declaration.", "China put its signature to the declaration."),
+    ("The crew have not been paid since May.", "The crew have been paid since May."),
     (DELAYED, "The launch of the Ariel probe has not been delayed until March."),
     (DELAYED.replace("been", "not been"), DELAYED),
     ("The bridge is open until March.", "The bridge will not open until March."),
