@@ -14,7 +14,7 @@ from service.matching.evidence import Evidence
 from service.matching.numbers import Clocks
 from service.matching.opposition import Opposition, oppositions
 from service.matching.polarity import Polarity, polarity
-from service.matching.predicate import main_event
+from service.matching.predicate import finite_events, main_event
 from service.matching.sides import Facts
 from service.matching.terms import Worded
 from service.matching.without import Lack
@@ -85,8 +85,8 @@ class Laid:
         )
         texts = self.claim.text, self.passage.text
         unsaid = [r.cue for r in ours.reaches if not answering.said(r, self.wording, texts)]
-        verb = main_event(self.claim, self.wording.ours) if theirs.reaches else None
-        opposed = oppositions(self.wording, ours, theirs, verb=verb)
+        verbs = finite_events(self.claim, self.wording.ours) if theirs.reaches else ()
+        opposed = oppositions(self.wording, ours, theirs, verbs={verb.place for verb in verbs})
         said = tuple(found for found in opposed if found.ours not in unsaid)
         if self.withdrawn and said and self._denies_its_verb(ours):
             return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,21 +42,21 @@ class Opposition:
 
 
 def oppositions(
-    wording: Wording, ours: Polarity, theirs: Polarity, *, verb: Term | None = None
+    wording: Wording, ours: Polarity, theirs: Polarity, *, verbs: AbstractSet[int] = frozenset()
 ) -> Iterator[Opposition]:
     """Cues that bear on shared words on one side only, then opposite words.
 
-    The claim turns on `verb`: a no to it weighs however long the claim is.
+    A no to one of the claim's finite `verbs` weighs however long the claim is.
     """
     if _silent(ours) or _silent(theirs):
         return
     turned = {pair.ours.place for pair in wording.pairs if _turned(pair, wording, ours, theirs)}
     for reach in theirs.reaches:
-        share = _share(reach, wording.of_theirs, turned, (wording, verb))
+        share = _share(reach, wording.of_theirs, turned, (wording, verbs))
         if share and not _echoed(reach, ours):
             yield Opposition(share, theirs=reach.cue)
     for reach in ours.reaches:
-        share = _share(reach, wording.of_ours, turned, (wording, None))
+        share = _share(reach, wording.of_ours, turned, (wording, frozenset()))
         if share and not _echoed(reach, theirs):
             yield Opposition(share, ours=reach.cue)
     lone = _lone_cue(wording, ours, theirs)
@@ -110,13 +111,13 @@ def _turned(pair: Pair, wording: Wording, ours: Polarity, theirs: Polarity) -> b
 
 
 def _share(
-    reach: Reach, pairs: dict[int, Pair], turned: set[int], asked: tuple[Wording, Term | None]
+    reach: Reach, pairs: dict[int, Pair], turned: set[int], asked: tuple[Wording, AbstractSet[int]]
 ) -> float:
     """How much of what the cue bears on is shared and turned; 0 where it is too little.
 
     A plain negation bears on its verb first: `did not name the man` says nothing of the man.
     """
-    wording, verb = asked
+    wording, verbs = asked
     weight = sum(term.weight for term in reach.terms)
     hit = [t for t in reach.terms if t.place in pairs and pairs[t.place].ours.place in turned]
     got = sum(pairs[term.place].worth for term in hit)
@@ -124,7 +125,7 @@ def _share(
         return 0.0
     leads = reach.cue.value in _OF_A_SUBJECT or hit[0] is reach.terms[0]
     least = _HALF if leads else _MOST
-    slight = 0.0 if _turns(verb, reach, hit, pairs) else _SLIGHT * wording.ours.weight
+    slight = 0.0 if _turns(verbs, reach, hit, pairs) else _SLIGHT * wording.ours.weight
     if not reach.whole and got < max(least * weight, slight):
         return 0.0
     return min(1.0, got / weight)
@@ -143,12 +144,14 @@ def _absorbed(reach: Reach, pairs: Mapping[int, Pair], turned: set[int]) -> bool
     return opposite and pair is not None and pair.ours.place not in turned
 
 
-def _turns(verb: Term | None, reach: Reach, hit: Sequence[Term], pairs: Mapping[int, Pair]) -> bool:
-    """Whether the cue turns the claim's verb first of all, and of one subject.
+def _turns(
+    verbs: AbstractSet[int], reach: Reach, hit: Sequence[Term], pairs: Mapping[int, Pair]
+) -> bool:
+    """Whether the cue turns a verb of the claim first of all, and of one subject.
 
     The subject goes without saying (`but has not resigned`), or a word of it is the claim's.
     """
-    if verb is None or pairs[hit[0].place].ours.place != verb.place or hit[0] is not reach.terms[0]:
+    if pairs[hit[0].place].ours.place not in verbs or hit[0] is not reach.terms[0]:
         return False
     before = [term for term in reach.clause if term.span.start < reach.cue.span.start]
     return not before or any(term.place in pairs for term in before)

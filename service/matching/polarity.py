@@ -34,6 +34,10 @@ _SWEEP: Final = 8
 _MODAL: Final = 6
 _CAN: Final = re.compile(r"\b(?:can|could)(?:not|n['’]t)?\b")
 _SAYING: Final = frozenset(stem(word) for word in ("say", "claim", "argue", "pretend", "maintain"))
+_REASON: Final = " because "
+_JOINED: Final = (" and ", " but ")
+_TIMES: Final = frozenset(stem(word) for word in ("time", "point", "stage", "moment"))
+_COLON: Final = re.compile(r":\s")
 _OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
 OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
 IDLE: Final = OF_A_THING - {"without", "lack of"}
@@ -52,7 +56,7 @@ _BEING: Final = re.compile(
     r"\b(?:is|are|was|were|as|be|been)\s{1,3}(?:an?\s{1,3})?(?:\w{1,12}ly\s{1,3})?$"
 )
 _SAID: Final = re.compile(
-    r"\s(?:to\s(?:say|claim|suggest|state|report|argue)\s)?that\b|"
+    r"(?:,[^,.;]{1,40}+,)?\s(?:to\s(?:say|claim|suggest|state|report|argue)\s)?that\b|"
     r"\s(?:said|stated|reported|wrote|printed|claimed|described|named|attributed)\b"
 )
 _DETERMINED: Final = re.compile(
@@ -154,14 +158,15 @@ def _answered(cue: Iterable[Term], paired: Mapping[int, Pair]) -> bool:
 def _denies_nothing(cue: Fact, text: str, terms: Terms) -> bool:
     """Whether a denial's word describes a thing, or tells that a person lost a post.
 
-    `The rejected loads` and `a disputed goal`; `dismissed` denies only claims and the like, and
-    `was wrong` is said of these alone: a deed that was wrong was done.
+    `And not because …` leaves what was done as it is. `The rejected loads` and `a disputed goal`
+    deny nothing; `dismissed` denies only claims and the like, and `was wrong` is said of these
+    alone: a deed that was wrong was done.
     """
     if cue.value == _WRONG:
         subject = terms.within(Span(max(0, cue.span.start - _TO_THAT), cue.span.start))
         return not any(term.key in _STATEMENTS for term in subject)
     if cue.role != "denial":
-        return False
+        return text.startswith(_REASON, cue.span.end) and text.endswith(_JOINED, 0, cue.span.start)
     if cue.value == "dismissed" and not cue.text.endswith("as"):
         ahead = terms.within(Span(cue.span.end, cue.span.end + _TO_THAT))[:_REACH]
         return not any(term.key in ANAPHORS for term in ahead)
@@ -201,8 +206,10 @@ def _reach(cue: Fact, statement: Statement, terms: Terms, home: Span) -> Reach:
     near = relative_end(text, cue, end)
     ahead = _ahead(terms, Span(cue.span.end, near), between)[:_REACH]
     clause = clause if near == end else ahead
+    if cue.value == "no" and ahead and ahead[0].key in _TIMES:
+        ahead = ahead[1:]
     if not ahead and cue.value in _OBJECTS:
-        ahead = terms.within(Span(home.start, cue.span.start))[:-_REACH:-1]
+        ahead = tuple(t for t in clause if t.span.start < cue.span.start)[:-_REACH:-1]
     holds = end if ahead and _may_not_say(cue, text, ahead[0]) else 0
     if ahead and ahead[0].key in OPINION:
         ahead = ahead[:1]
@@ -244,9 +251,11 @@ def _refuted(cue: Fact, text: str, terms: Terms, home: Span) -> tuple[tuple[Term
     `No evidence that …` and `debunk …` bear on what follows and `a false report …` on its noun;
     `… is false` and `…: a hoax` bear on what stands before, unless a `that` follows at once.
     """
-    if _SAID.match(text, cue.span.end):
-        end = stop(CLAUSE_END, text, cue.span.end, home.end)
-        return _following(cue, text, terms, home), end if cue.value != _UNPROVEN else 0
+    said = _SAID.match(text, cue.span.end)
+    if said:
+        end = stop(CLAUSE_END, text, said.end(), home.end)
+        statement = Span(home.start, stop(_COLON, text, said.end(), home.end))
+        return _following(cue, text, terms, statement), end if cue.value != _UNPROVEN else 0
     predicate = cue.value == _WRONG or _BEING.search(
         text, max(home.start, cue.span.start - 24), cue.span.start
     )

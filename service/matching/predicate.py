@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from service.matching.stem import is_past
@@ -31,11 +32,15 @@ def main_event(claim: Statement, terms: Terms) -> Term | None:
     `moored` in `a ship moored beside the quay was hit`, and `withheld` in `over withheld pay`,
     describe a noun. None where no verb is sure.
     """
+    return next(finite_events(claim, terms), None)
+
+
+def finite_events(claim: Statement, terms: Terms) -> Iterator[Term]:
+    """All finite verbs of events, those of its sources left out."""
     sources = [fact.span for fact in claim.facts if fact.slot is Slot.ATTRIBUTION]
     for term in terms.items:
         if term.event and not any(map(term.span.overlaps, sources)) and is_finite(term, claim.text):
-            return term
-    return None
+            yield term
 
 
 def is_finite(term: Term, text: str) -> bool:

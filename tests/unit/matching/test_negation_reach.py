@@ -24,6 +24,14 @@ DENIED = [
     (RESIGNED, RESIGNED.replace("has resigned", "has said sorry but has not resigned")),
     (BURST, "The dam above the town of Varn cracked early on Sunday but did not burst."),
     (TOLD, "It would be wrong to say that villagers were told of the chemical leak."),
+    (
+        "A fallen power line started the Sallow fire, experts found.",
+        "The power line fell after the Sallow fire and did not start it, experts found.",
+    ),
+    (
+        "The music festival at Rye was called off because of a storm.",
+        "The music festival at Rye was interrupted by a storm and at no time called off.",
+    ),
     (TOLD, "The firm was wrong to say that villagers were told of the chemical leak."),
     (TOLD, "It is not the case that villagers were told of the chemical leak."),
 ]
@@ -33,6 +41,9 @@ UNDENIED = [
     (SOLD, "Never before has a museum got so much, and the museum sold the Dutch painting."),
     (SOLD, "The museum sold the Dutch painting. At no time was it on show."),
     (RESIGNED, f"{RESIGNED[:-1]} but has not said when she will leave."),
+    (BURST, f"{BURST[:-1]} but killed no one."),
+    (SOLD, "The museum sold the Dutch painting and not because it had to."),
+    (TOLD, "It is not true that the air was bad: villagers were told of the chemical leak."),
     (TOLD, "Villagers who have not yet gone were told of the chemical leak."),
     (BURST, f"{BURST[:-1]} but the bridge did not fall."),
     (BURST, f"{BURST[:-1]}; no one, the fire chief said, was hurt."),
@@ -40,6 +51,10 @@ UNDENIED = [
 CANCELLED = [
     (TOLD, "It would be wrong to say that villagers were not told of the chemical leak."),
     (TOLD, "Nobody can say that villagers were not told of the chemical leak."),
+    (
+        PAID,
+        "It is untrue, it said, that farmers have not been paid for the culled birds.",
+    ),
     (PAID, "It is untrue that farmers have never been paid for the culled birds."),
     (SOLD, "At no point did the museum deny having sold the Dutch painting."),
     (SOLD, "Never has the museum failed to say that it sold the Dutch painting."),
