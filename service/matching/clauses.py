@@ -21,7 +21,9 @@ _AT_ONCE: Final = 2
 _GOES_ON: Final = re.compile(
     r",\s(?:was|were|is|are|has|have|had|will|would|did|does|could|can|may|be|been|being)\b"
 )
-_RELATIVE: Final = re.compile(r"\b(?:who|which)\s[a-z]{2,6}\s$")
+_RELATIVE: Final = re.compile(
+    r"\b(?:who|which|that)\s(?:was|were|is|are|has|have|had|did|do|does|will|would|can|could|may)\s$"
+)
 _MAIN_VERB: Final = re.compile(r"\s(?:was|were|is|are|has|have|had|will|would|did|can|could)\s")
 _BEFORE: Final = 16
 _ADVERBS: Final = frozenset({"not", "never", "not yet"})
@@ -78,10 +80,15 @@ def clause_end(text: str, start: int, end: int, between: Sequence[Span]) -> int:
     return at
 
 
+def is_relative(text: str, cue: Fact) -> bool:
+    """Whether the clause of a cue describes a noun: `a hall that had no alarm`."""
+    start = cue.span.start
+    return _RELATIVE.search(text, max(0, start - _BEFORE), start) is not None
+
+
 def relative_end(text: str, cue: Fact, end: int) -> int:
     """Where the main clause goes on after a relative one with a cue: `who had not voted were`."""
-    start = cue.span.start
-    if cue.value not in _ADVERBS or not _RELATIVE.search(text, max(0, start - _BEFORE), start):
+    if cue.value not in _ADVERBS:
         return end
     word = text.find(" ", cue.span.end + 1, end)
     found = _MAIN_VERB.search(text, word, end) if word > 0 else None

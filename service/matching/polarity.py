@@ -18,6 +18,7 @@ from service.matching.clauses import (
     asides,
     clause_around,
     clause_end,
+    is_relative,
     relative_end,
     stop,
 )
@@ -203,9 +204,10 @@ def _reach(cue: Fact, statement: Statement, terms: Terms, home: Span) -> Reach:
         main = _main(text, Span(swept, end))
         ahead = _ahead(terms, main, between)[:_SWEEP]
         return Reach(cue, ahead, ahead, whole=True, holds=main.end)
-    near = relative_end(text, cue, end)
-    ahead = _ahead(terms, Span(cue.span.end, near), between)[:_REACH]
-    clause = clause if near == end else ahead
+    relative = is_relative(text, cue)
+    end = relative_end(text, cue, end) if relative else end
+    ahead = _ahead(terms, Span(cue.span.end, end), between)[:_REACH]
+    clause = ahead if relative else clause
     if cue.value == "no" and ahead and ahead[0].key in _TIMES:
         ahead = ahead[1:]
     if not ahead and cue.value in _OBJECTS:

@@ -42,6 +42,8 @@ UNDENIED = [
     (SOLD, "The museum sold the Dutch painting. At no time was it on show."),
     (RESIGNED, f"{RESIGNED[:-1]} but has not said when she will leave."),
     (BURST, f"{BURST[:-1]} but killed no one."),
+    (SOLD, "The museum sold the Dutch painting in a hall that had no alarm."),
+    (SOLD, "The museum sold the Dutch painting in a frame that was not gilded."),
     (SOLD, "The museum sold the Dutch painting and not because it had to."),
     (TOLD, "It is not true that the air was bad: villagers were told of the chemical leak."),
     (TOLD, "Villagers who have not yet gone were told of the chemical leak."),
