@@ -24,6 +24,7 @@ _OURS: Final = re.compile(
 _PIECE: Final = re.compile(
     r"\b(?:item|article|story|piece|note|caption|headline|bulletin|column|edition|page|post)s?\b"
 )
+_PRINTED: Final = re.compile("|".join(each.pattern for each in (_HEADING, _OURS, _PIECE)))
 _SAID: Final = re.compile(
     r"\b(?:wrote|written|reported|said|stated|printed|published|attributed|announced|described|"
     r"accused|claimed|suggested|told|named|credited|account\sof|report\sof|story\sof)\b"
@@ -71,10 +72,9 @@ def taken_back(wording: Wording, text: str, sentences: Sequence[Span]) -> Iterat
 
 def _error(wording: Wording, text: str, printed: Span, after: Span) -> Span | None:
     """The words that take back what was printed, if they are there."""
-    heading, ours = _search(_HEADING, text, printed), _search(_OURS, text, printed)
-    piece = _search(_PIECE, text, printed)
-    if not (heading or ours or piece):
+    if not _search(_PRINTED, text, printed):
         return None
+    heading, ours = _search(_HEADING, text, printed), _search(_OURS, text, printed)
     said = _search(_SAID, text, printed)
     plainly = _search(_TAKEN_BACK, text, after)
     if plainly and (heading or (ours and said)):

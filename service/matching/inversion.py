@@ -15,6 +15,7 @@ _AT_NO: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = 8
+_AFTER: Final = 24
 _HEAD: Final = re.compile(r"(?:^|[.!?;:,—(\"“‘]\s?|\b(?:and|but|that|as)\s)$")
 _TO_HEAD: Final = 6
 _COMPARED: Final = re.compile(r"\b(?:so|such|as|more|than)\b")
@@ -31,7 +32,8 @@ def inverted(cue: Fact, text: str, home: Span) -> int | None:
     """Where the main clause goes on whose subject follows its verb; none where none does."""
     if cue.value not in _LEADING:
         return None
-    lead = _AT_NO.search(text, max(home.start, cue.span.start - _BEFORE), home.end)
+    near = min(home.end, cue.span.end + _AFTER)
+    lead = _AT_NO.search(text, max(home.start, cue.span.start - _BEFORE), near)
     if lead is None or not lead.start() <= cue.span.start < lead.end():
         return None
     at_head = lead.start() == home.start or _HEAD.search(
