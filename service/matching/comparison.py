@@ -14,6 +14,7 @@ from service.matching import deltas, doers, evidence, figures, kinds, swaps, way
 from service.matching.contrast import Contrast
 from service.matching.deltas import Compared
 from service.matching.doers import Act
+from service.matching.doubted import doubted
 from service.matching.laid import Laid
 from service.matching.names import NAMING, same_name
 from service.matching.numbers import same_bound
@@ -23,6 +24,7 @@ from service.matching.predicate import main_event
 from service.matching.sides import Facts, slot
 from service.matching.standing import standing
 from service.matching.terms import MOST_TERMS, Terms, worded
+from service.matching.undone import undone
 from service.matching.wording import Likeness, Pair, lay, meetings
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts.partial_dates import days_of
@@ -158,10 +160,13 @@ class Comparison(Laid):
     @cached_property
     def another_time(self) -> bool:
         """Whether the evidence tells of an occasion of years before, or of what may come."""
-        texts = self.claim, self.passage
-        return earlier_occasion(
-            self.wording, self.claim.text, self.passage.text, self.evidence
-        ) or open_event(self.wording, *texts, self.evidence)
+        texts = self.claim.text, self.passage.text
+        return (
+            earlier_occasion(self.wording, *texts, self.evidence)
+            or open_event(self.wording, self.claim, self.passage, self.evidence)
+            or undone(self.wording, self.claim, self.passage.text)
+            or doubted(self.wording, self.claim, self.passage, self.evidence)
+        )
 
     @cached_property
     def day_untold(self) -> bool:

@@ -73,7 +73,7 @@ def open_event(wording: Wording, claim: Statement, passage: Statement, within: S
         reach.overlaps(event)
         for cue in cues
         if cue.span.overlaps(within)
-        for reach in [_ahead(passage.text, cue.span.end, within)]
+        for reach in [ahead(passage.text, cue.span.end, within)]
         for event in done
     )
 
@@ -82,8 +82,8 @@ def _is_done(event: Term, claim: str) -> bool:
     return is_past(event.span.cut(claim).partition(" ")[0].lower())
 
 
-def _ahead(text: str, start: int, within: Span) -> Span:
-    """From an offset to the end of its clause."""
+def ahead(text: str, start: int, within: Span) -> Span:
+    """The span from an offset to the end of its clause."""
     end = _CLAUSE_END.search(text, start, min(within.end, start + _CLAUSE))
     return Span(start, end.start() if end else max(start, min(within.end, start + _CLAUSE)))
 

@@ -65,7 +65,7 @@ def test_certainty_is_that_of_the_evidence(passage: str, certainty: Certainty) -
 
 def test_a_doubt_that_the_claim_does_not_share_is_a_delta() -> None:
     verdict = judge(
-        state("The bank has closed 40 branches."), state("The bank may close 40 branches.")
+        state("The bank has closed 40 branches."), state("The bank may have closed 40 branches.")
     )
     assert Slot.CERTAINTY in {delta.slot for delta in verdict.deltas}
 
