@@ -71,6 +71,7 @@ _DIRECTIVES: Final = _stems(
     "implore lobby petition want call"
 )
 """What others want of somebody, who has not said that it will be done."""
+_SHORT_OF: Final = _stems("close near closer nearer verge brink")
 _CALLED: Final = frozenset({"on", "upon", "for", "from", "by"})
 _GERUND_OF: Final = _stems(
     "verge brink point edge danger risk hope thought think dream talk possibility prospect idea "
@@ -90,22 +91,39 @@ _SUBJUNCTIVE: Final = _stems("demand request recommend propose urge ask")
 def undone(wording: Wording, claim: Statement, passage: str) -> bool:
     """Whether a deed of the claim stands in the evidence only as tried, wanted or asked for.
 
-    A claim that is itself of the attempt, the plan or the condition is told by it.
+    A claim that is itself of the attempt, the plan or the condition is told by it. That others
+    asked for a deed, in turn, is not told where it is only told to be done.
     """
     roles = {fact.role for fact in claim.facts if fact.slot is Slot.CERTAINTY}
     if "conditional" in roles:
         return False
-    for pair in wording.pairs:
-        if not pair.ours.event or pair.likeness is Likeness.OPPOSITE:
-            continue
-        governor = _governor_against(pair, claim.text, passage)
-        if not governor or (governor in _MERE_PLANS and "plan" in roles):
-            continue
-        if not _is_of_it_too(governor, wording.ours, claim.text) and not any(
-            _tells(each, pair.theirs, passage) for each in wording.theirs.items
-        ):
-            return True
-    return False
+    return any(
+        _left_open(pair, wording, claim.text, passage, is_plan="plan" in roles)
+        or _asked_for(pair, wording, claim.text, passage)
+        for pair in wording.pairs
+        if pair.ours.event and pair.likeness is not Likeness.OPPOSITE
+    )
+
+
+def _left_open(pair: Pair, wording: Wording, claim: str, passage: str, *, is_plan: bool) -> bool:
+    """Whether the claim says that it is done, and the evidence does not."""
+    governor = _governor_against(pair, claim, passage)
+    if not governor or (is_plan and governor in _MERE_PLANS):
+        return False
+    if _is_of_it_too(governor, wording.ours, claim):
+        return False
+    return not any(_tells(other, pair.theirs, passage) for other in wording.theirs.items)
+
+
+def _asked_for(pair: Pair, wording: Wording, claim: str, passage: str) -> bool:
+    """Whether the claim tells that it is asked for or near, and the evidence that it is done."""
+    governor = governing(pair.ours, claim)
+    return (
+        governor in _DIRECTIVES | _SHORT_OF
+        and is_done(pair.theirs, passage)
+        and not governing(pair.theirs, passage)
+        and not _is_of_it_too(governor, wording.theirs, passage)
+    )
 
 
 def _governor_against(pair: Pair, claim: str, passage: str) -> str:
@@ -119,11 +137,11 @@ def _governor_against(pair: Pair, claim: str, passage: str) -> str:
     return ""
 
 
-def _is_of_it_too(governor: str, ours: Terms, claim: str) -> bool:
-    """Whether the claim has the governing word too, and so tells of the attempt itself."""
+def _is_of_it_too(governor: str, terms: Terms, text: str) -> bool:
+    """Whether the other text has the governing word too, and so tells of the attempt itself."""
     if governor in _MODALS:
-        return f" {governor} " in claim
-    return any(key in ours.by_key for key in keys(governor) if not key.endswith("*"))
+        return f" {governor} " in text
+    return any(key in terms.by_key for key in keys(governor) if not key.endswith("*"))
 
 
 def is_done(term: Term, text: str) -> bool:

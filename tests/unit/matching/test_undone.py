@@ -95,3 +95,21 @@ def test_what_is_only_tried_wanted_or_asked_for_is_no_report_that_it_was_done(
 @pytest.mark.parametrize(("claim", "passage"), TOLD)
 def test_what_was_managed_or_had_to_be_done_is_reported(claim: str, passage: str) -> None:
     assert judge(state(claim), state(passage)).relation is Relation.REPORTS
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        (
+            "Fans have called on the club to sack manager Petr Novak.",
+            "The club sacked manager Petr Novak.",
+        ),
+        (
+            "The union asked the judge to free the two pickets.",
+            "The judge freed the two pickets.",
+        ),
+        ("Brazil came close to leaving the treaty.", "Brazil left the treaty."),
+    ],
+)
+def test_what_was_done_does_not_tell_that_others_had_asked_for_it(claim: str, passage: str) -> None:
+    assert judge(state(claim), state(passage)).relation is Relation.RELATED
