@@ -27,6 +27,7 @@ win victory defeat-of triumph beat defeat prevail hold-seat keep-seat retain | l
 grant award | refuse withhold
 withhold hold-back keep-back
 veto | sign-law sign-into
+pass adopt | fail fall-short
 hold withstand | give-way burst fail collapse
 open reopen launch inaugurate unveil start begin kick-off commence | close shut shutter end finish
   conclude close-down shut-down
@@ -54,6 +55,11 @@ rebuild restore repair | destroy demolish wreck level raze flatten
 profit profitable | loss deficit
 over above more exceed | under below less fewer
 prior | after follow
+in-force in-place in-effect still-stand still-valid still-apply remain-valid remain-standing |
+  lift revoke rescind end expire lapse scrap repeal abolish axe annul withdraw
+revoke rescind annul cancel void withdraw
+continue carry-on persist go-on rage | end stop cease call-off
+end call-off cease stop discontinue wind-up
 uphold affirm let-stand | overturn strike-down quash reverse annul throw-out set-aside
 succeed success | fail failure
 improve better recover | worsen deteriorate worse
@@ -81,7 +87,7 @@ vote ballot poll election elect
 talk negotiation negotiate discuss discussion
 speak talk converse conversation phone-call
 meet meeting summit gather
-hold take-place
+hold take-place | postpone defer delay put-off
 fight battle clash combat fighting
 attack strike raid assault bomb bombing air-strike airstrike shell shelling
 shoot gunfire gunman shooter shooting open-fire gun
@@ -114,7 +120,7 @@ build construct construction erect
 recall withdraw-sale pull-shelf
 cancel call-off scrap drop abandon axe ditch shelve pull-plug withdraw-plan | proceed go-ahead
 suspend suspension halt pause freeze stop | proceed go-ahead continue carry-on
-resume restart
+resume restart run-again operate-again | suspend halt stop cease
 walk-out walk-away abandon break-off walk-out-talk walk-out-negotiation walk-out-meeting
 store stockpile hold keep hoard
 learn aware find-out discover knowledge
