@@ -144,6 +144,19 @@ class Comparison(Laid):
         return pair is None or pair.likeness is Likeness.OPPOSITE
 
     @cached_property
+    def tells_another_act(self) -> bool:
+        """Whether the evidence says of the claim's subject nothing that the claim says of it.
+
+        It has a verb of its own, and no word from the claim's verb on.
+        """
+        ours = main_event(self.claim, self.wording.ours)
+        theirs = main_event(self.passage, self.wording.theirs)
+        if ours is None or theirs is None or theirs.place in self.wording.of_theirs:
+            return False
+        told = self.wording.of_ours.keys()
+        return not any(t.place in told for t in self.wording.ours.items if t.place >= ours.place)
+
+    @cached_property
     def other_place(self) -> bool:
         """Whether the passage lacks all the claim's places and its evidence names others."""
         ours = slot(self.claim.facts, Slot.PLACE)

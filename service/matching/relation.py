@@ -113,7 +113,7 @@ def _report(pair: Comparison) -> Relation:
         return Relation.RELATED
     if _untold_denial(pair) or of_two_kinds(pair.acts, pair.wording, pair.facts.texts):
         return Relation.UNCLEAR
-    if pair.verb_untold and pair.wording.precision < MOSTLY_THE_CLAIM:
+    if pair.verb_untold and (pair.wording.precision < MOSTLY_THE_CLAIM or pair.tells_another_act):
         return Relation.RELATED
     if pair.another_time or (pair.day_untold and pair.wording.recall < NEARLY_ALL):
         return Relation.RELATED

@@ -31,6 +31,11 @@ SAME = [
     ),
     ("The festival was postponed to June.", "The festival was put off until June."),
 ]
+OTHER = [
+    ("The tariffs on steel were doubled.", "The tariffs on steel angered builders."),
+    ("The ban on glyphosate was lifted.", "The ban on glyphosate surprised farmers."),
+    ("The harbour fee was abolished.", "The harbour fee paid for dredging."),
+]
 
 
 @pytest.mark.parametrize(("claim", "passage"), OPPOSITE)
@@ -41,3 +46,10 @@ def test_what_is_in_force_and_what_has_ended_dispute_one_another(claim: str, pas
 @pytest.mark.parametrize(("claim", "passage"), SAME)
 def test_other_words_for_how_a_thing_stands_report_it(claim: str, passage: str) -> None:
     assert judge(state(claim), state(passage)).relation is Relation.REPORTS
+
+
+@pytest.mark.parametrize(("claim", "passage"), OTHER)
+def test_a_passage_that_says_something_else_of_the_same_thing_is_related(
+    claim: str, passage: str
+) -> None:
+    assert judge(state(claim), state(passage)).relation is Relation.RELATED
