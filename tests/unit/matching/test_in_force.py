@@ -30,6 +30,8 @@ SAME = [
         "The curfew was lifted in Nice but remains in force in Cannes.",
     ),
     ("The festival was postponed to June.", "The festival was put off until June."),
+    ("Voters rejected the new constitution.", "The new constitution was voted down by voters."),
+    ("Organisers called off the fair.", "Organisers were forced to cancel the fair."),
 ]
 OTHER = [
     ("The tariffs on steel were doubled.", "The tariffs on steel angered builders."),
@@ -53,3 +55,9 @@ def test_a_passage_that_says_something_else_of_the_same_thing_is_related(
     claim: str, passage: str
 ) -> None:
     assert judge(state(claim), state(passage)).relation is Relation.RELATED
+
+
+def test_a_claim_is_not_rejected_by_one_who_does_not_deny_it() -> None:
+    claim = "The shipping agent denied that he had ever met the owners."
+    passage = "The shipping agent did not deny that he had met the owners."
+    assert judge(state(claim), state(passage)).relation is not Relation.REPORTS
