@@ -18,7 +18,8 @@ from service.text.facts.roles import OF_PERSONS
 from service.text.facts.units import CURRENCIES, MEASURES, convert
 from service.text.facts.wordlist import words
 
-_AS_WRITTEN: Final = frozenset({NUMERAL, "score"})
+SCORE: Final = "score"
+_AS_WRITTEN: Final = frozenset({NUMERAL, SCORE})
 _SITE_WORDS: Final = """
 wharf pier berth dock platform terminal gate hall building block hangar room ward street highway
     route junction sector zone"""
@@ -216,9 +217,14 @@ def _same_noun(one: str, other: str) -> bool:
 
 
 def _in_order(fact: Fact, ours: Fact) -> Fact | None:
-    """The fact as one that is more or less than the claim's, or `None` where it is neither."""
-    if ours.unit in _AS_WRITTEN and (ours.value, ours.high) != (fact.value, fact.high):
+    """The fact as one that is more or less than the claim's, or `None` where it is neither.
+
+    A score may be told from either side: `won 3-1`, `lost 1-3`.
+    """
+    if ours.unit in _AS_WRITTEN and {ours.value, ours.high} != {fact.value, fact.high}:
         return None
+    if ours.unit == fact.unit == SCORE:
+        return ours
     return _in_unit(fact, ours)
 
 

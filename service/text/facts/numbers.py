@@ -11,17 +11,13 @@ from service.text.facts.labels import is_a_label
 from service.text.facts.nouns import counted_noun, singular
 from service.text.facts.quantity import Quantity
 from service.text.facts.roles import COUNTED_EVENTS, OF_PERSONS, role_of
+from service.text.facts.scores import score_at
 from service.text.facts.series import in_series
-from service.text.facts.shares import ORDINALS, ordinal_at, part_of_a_point, share_at
+from service.text.facts.shares import ORDINALS, changed_by, ordinal_at, part_of_a_point, share_at
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.units import sign_before, unit_at
 from service.text.facts.wordlist import words
 
-_SCORING = words(
-    "won win wins winning lost lose loses losing beat beats beating drew draw defeat defeated "
-    "defeats victory tie tied lead leads led score scored voted vote ruled ruling"
-)
-_SCORE_REACH = 8
 _PRONOUN_FOLLOWERS = words("of another way thing time side hand")
 _PRONOUN_LEADERS = words("no every any this that which each the")
 _OLDEST = 120
@@ -62,22 +58,37 @@ def _fact(t: Tokenised, q: Quantity) -> Fact:
 def _quantity_at(t: Tokenised, i: int) -> Quantity | None:
     if is_a_label(t, i) or _is_a_pronoun(t, i):
         return None
-    point = part_of_a_point(t, i)
-    if point:
-        return _placed(t, _bounded(t, Quantity(point.value, i, point.end, point.end, "pp")))
-    share = share_at(t, i)
-    if share:
-        return _bounded(t, Quantity(share.value, i, share.end, share.end, "%"))
-    ordinal = ordinal_at(t, i)
-    if ordinal:
-        return Quantity(ordinal.value, i, ordinal.end, ordinal.end, "ordinal")
+    part = _part(t, i)
+    if part:
+        return part
     sign, first = sign_before(t, i)
     amount = amount_at(t, i, money=bool(sign))
     if amount is None:
         return None
     if t.keys[first - 1] == "-" and _is_minus(t, first - 1):
         amount, first = amount._replace(value=-amount.value), first - 1
-    return _score(t, i, amount) or _measured(t, first, amount, sign)
+    return score_at(t, i, amount) or _measured(t, first, amount, sign)
+
+
+def _part(t: Tokenised, i: int) -> Quantity | None:
+    """What is told as a part or a place in a row: `a quarter point`, `by a third`, `the fourth`."""
+    for reader, unit in ((part_of_a_point, "pp"), (changed_by, "%")):
+        if moved := reader(t, i):
+            return _placed(t, _bounded(t, Quantity(moved.value, i, moved.end, moved.end, unit)))
+    if span := _and_a_half(t, i):
+        return _placed(t, _bounded(t, span))
+    if share := share_at(t, i):
+        return _bounded(t, Quantity(share.value, i, share.end, share.end, "%"))
+    ordinal = ordinal_at(t, i)
+    return Quantity(ordinal.value, i, ordinal.end, ordinal.end, "ordinal") if ordinal else None
+
+
+def _and_a_half(t: Tokenised, i: int) -> Quantity | None:
+    """`a year and a half`: the unit stands inside the number."""
+    if t.keys[i + 2] != "and" or t.keys[i] not in ("a", "an") or t.keys[i + 4] != "half":
+        return None
+    unit, end = unit_at(t, i + 1)
+    return Quantity(1.5, i, i + 5, i + 5, unit) if unit and end == i + 2 else None
 
 
 def _is_a_pronoun(t: Tokenised, i: int) -> bool:
@@ -88,25 +99,6 @@ def _is_a_pronoun(t: Tokenised, i: int) -> bool:
 
 def _is_minus(t: Tokenised, i: int) -> bool:
     return i >= 0 and t.tokens[i].gap is not Gap.GLUED and t.tokens[i + 1].gap is Gap.GLUED
-
-
-def _score(t: Tokenised, i: int, amount: Amount) -> Quantity | None:
-    """`won 3-1`, `a 52-48 vote`: two counts, the first against the second."""
-    if t.keys[amount.end] not in ("-", "to") or t.tokens[i].kind is not Kind.NUMBER:
-        return None
-    other = t.tokens[amount.end + 1]
-    if other.kind is not Kind.NUMBER or t.tokens[amount.end + 2].kind is Kind.CLITIC:
-        return None
-    second = amount_at(t, amount.end + 1)
-    if second is None or not second.value.is_integer() or not amount.value.is_integer():
-        return None
-    near = range(max(i - _SCORE_REACH, 0), min(second.end + 2, t.size))
-    scoring = any(t.keys[n] in _SCORING for n in near if t.same_sentence(n, i))
-    glued = t.tokens[amount.end].gap is other.gap is Gap.GLUED
-    if not scoring or not (glued or second.value < amount.value):
-        return None
-    end = second.end
-    return Quantity(amount.value, i, end, end, "score", high=second.value)
 
 
 def _measured(t: Tokenised, first: int, amount: Amount, sign: str) -> Quantity | None:

@@ -82,6 +82,9 @@ OF_PERSONS = words(
 _GOVERNING = PhraseTable(_FAMILIES)
 _MOVES = frozenset({"rise", "fall"})
 _ROLES = frozenset(_FAMILIES.values())
+_MOVING = frozenset(
+    form[0] for form, role in _FAMILIES.items() if len(form) == 1 and role in _MOVES
+) - {"up", "down", "higher", "lower", "added", "adding"}
 _SHARES = frozenset({"%", "pp", "bp", "point", "°C", "°F", "degree"})
 
 # Words that may stand between a counted noun and the participle that says what befell it.
@@ -101,6 +104,7 @@ _BEFORE = words(
 )
 _BEFORE_LIMIT = 7
 _AFTER_LIMIT = 7
+_MOVED_WITHIN = 10
 
 
 def role_of(t: Tokenised, first: int, end: int, *, unit: str) -> str:
@@ -120,6 +124,14 @@ def _fitting(unit: str) -> AbstractSet[str]:
     if unit in CURRENCIES or unit in _SHARES:
         return _MOVES | {"fined"}
     return {"sentenced"} if unit in MEASURES else _ROLES - _MOVES
+
+
+def moved_before(t: Tokenised, i: int) -> bool:
+    """Whether something is said to rise or fall shortly before token `i`, in its sentence."""
+    if t.keys[i - 1] in ("up", "down") or t.keys[i - 2] in ("up", "down"):
+        return True
+    near = range(i - 1, max(i - 1 - _MOVED_WITHIN, -1), -1)
+    return any(t.keys[n] in _MOVING for n in near if t.same_sentence(n, i))
 
 
 def _after(t: Tokenised, end: int, fitting: AbstractSet[str]) -> str:

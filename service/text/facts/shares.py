@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from service.text.facts.amounts import CARDINALS, Amount, amount_at
+from service.text.facts.nouns import FUNCTION_WORDS
+from service.text.facts.roles import moved_before
 from service.text.facts.tokens import Gap, Kind, Tokenised
 from service.text.facts.wordlist import numbered, words
 
@@ -32,6 +34,8 @@ _PARTS = {
 _WHOLES = words("of the its their his her our all")
 _BEFORE_ORDINAL = words("the a an his her its their our my your for")
 _SUFFIXES = words("st nd rd th")
+_BEFORE_CHANGE = words("by up down nearly almost about around roughly over than some as")
+_AFTER_CHANGE = words("last this next since compared year year-on-year amid between every")
 _PERCENT = 100.0
 _POINT_REACH = 4
 
@@ -63,6 +67,25 @@ def _parts(t: Tokenised, i: int) -> Amount | None:
     if t.keys[at + 1] == "of" and t.keys[at + 2] == "a":
         return None
     return Amount(_PERCENT * count / part, at + 1)
+
+
+def changed_by(t: Tokenised, i: int) -> Amount | None:
+    """`fell by a third`, `up almost a quarter`, `cut by half`: a share without its whole."""
+    article = t.keys[i] == "a"
+    part = _PARTS.get(t.keys[i + article])
+    if part is None or article is (t.keys[i + article] == "half"):
+        return None
+    end = i + article + 1
+    bare = t.keys[i - 1] in _BEFORE_CHANGE and _is_no_noun(t, end) and i > 0
+    return Amount(_PERCENT / part, end) if bare and moved_before(t, i) else None
+
+
+def _is_no_noun(t: Tokenised, i: int) -> bool:
+    """Whether what follows at token `i` cannot be counted: a mark, a small word, the end."""
+    token = t.tokens[i]
+    if token.kind in (Kind.END, Kind.MARK):
+        return token.key != "-"
+    return token.key in FUNCTION_WORDS or token.key in _AFTER_CHANGE
 
 
 def _one_in(t: Tokenised, i: int) -> Amount | None:

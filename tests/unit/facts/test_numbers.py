@@ -81,6 +81,9 @@ MONEY_AND_MEASURES = [
     ("a 12-year-old boy", ["12-year-old | 12 | = year age"]),
     ("Ann Lee, 34, was there.", ["34 | 34 | = year age"]),
     ("a boy aged 7", ["7 | 7 | = year age"]),
+    ("It took a year and a half.", ["a year and a half | 1.5 | = year"]),
+    ("an hour and a half later", ["an hour and a half | 1.5 | = hour"]),
+    ("a film and a half-time show", []),
 ]
 
 SHARES_AND_ORDINALS = [
@@ -93,6 +96,12 @@ SHARES_AND_ORDINALS = [
     ("the third time", ["third | 3 | = ordinal"]),
     ("the 19th floor", ["19th | 19 | = ordinal"]),
     ("a second term", ["second | 2 | = ordinal"]),
+    ("Sales fell by a third last year.", ["a third | 33.33333333 | = % fall"]),
+    ("Profit is up almost a quarter.", ["almost a quarter | 25 | ~ % rise"]),
+    ("Emissions were cut by half.", ["half | 50 | = % fall"]),
+    ("It was raised by a third party.", ["third | 3 | = ordinal"]),
+    ("A blast was followed by a third on Sunday.", ["third | 3 | = ordinal"]),
+    ("down a quarter mile of road", []),
 ]
 
 RANGES_AND_BOUNDS = [
@@ -112,6 +121,12 @@ RANGES_AND_BOUNDS = [
     ("to 3.5% from 3.25%", ["3.5% | 3.5 | = % to", "3.25% | 3.25 | = % from"]),
     ("They won 3-1.", ["3-1 | 3 | = score 1"]),
     ("a 52-48 vote", ["52-48 | 52 | = score 48"]),
+    ("They were beaten 1-3.", ["1-3 | 1 | = score 3"]),
+    ("the 5-4 decision", ["5-4 | 5 | = score 4"]),
+    ("By a vote of 62 to 38 it passed.", ["62 to 38 | 62 | = score 38"]),
+    ("with 61 votes against 40", ["61 votes against 40 | 61 | = score 40"]),
+    ("It lost by 19 votes to 61.", ["19 votes to 61 | 19 | = score 61"]),
+    ("40 votes to 12 parties", ["40 | 40 | = vote", "12 | 12 | = party"]),
     ("at least 40 houses", ["at least 40 | 40 | >= house"]),
     ("no fewer than 40 houses", ["no fewer than 40 | 40 | >= house"]),
     ("more than 40 houses", ["more than 40 | 40 | > house"]),
