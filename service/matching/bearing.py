@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import product
 from typing import Final
 
-from service.matching import contrast, features, figures, quotes
+from service.matching import contrast, features, figures, quotes, scopes
 from service.matching.calibration import BIAS
 from service.matching.comparable import NUMERAL, countable
 from service.matching.comparison import VALUE_WEIGHT, Comparison, compare, stated, told
@@ -49,7 +49,7 @@ _DIFFERENT_NUMBERS: Final = _most(
     features.place_differs,
 )
 _OTHER_NAMES: Final = _most(features.name_differs, features.place_differs)
-_OTHER_KINDS: Final = _most(features.name_differs, features.date_differs)
+_OTHER_KINDS: Final = _most(features.name_differs, features.date_differs, features.number_differs)
 _DATES: Final = _most(features.dates_agree, features.date_differs)
 _LATE: Final = (
     *(features.roles_swapped, features.denied, features.outcome_opposite),
@@ -136,6 +136,7 @@ class Bearing:
     def _by_values(self, passage: Worded) -> float:
         """The most that comes of numbers, dates, quotes and sources."""
         found = self._by_numbers(passage) if self._numbers else 0.0
+        found += self._by_scope
         common = self.claim.by_slot.keys() & passage.by_slot.keys()
         if Slot.QUOTE in common:
             found += _by_quotes(self.claim.by_slot[Slot.QUOTE], passage.by_slot[Slot.QUOTE])
@@ -209,6 +210,11 @@ class Bearing:
     def _rivals(self) -> AbstractSet[str]:
         """The stems of things that exclude one of the claim's."""
         return frozenset[str]().union(*(rivals(term.key) for term in self.claim.asked.items))
+
+    @cached_property
+    def _by_scope(self) -> float:
+        """The most that comes of all being told in the place of some."""
+        return _most(features.number_differs) if scopes.possible(self.claim.text) else 0.0
 
     @cached_property
     def _has_roles(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from service.matching import deltas, doers, evidence, figures, kinds, swaps, ways
+from service.matching import deltas, doers, evidence, figures, kinds, scopes, swaps, ways
 from service.matching.contrast import Contrast
 from service.matching.deltas import Compared
 from service.matching.doers import Act
@@ -61,6 +61,7 @@ class Comparison(Laid):
             *(doers.named_apart(self.acts, missing) if missing else ()),
             *(found.delta(self.claim.text, self.passage.text) for found in self.contrasted),
             *kinds.compare(self.wording, self.claim, self.passage),
+            *scopes.compare(self.wording, self.facts.texts, self.evidence),
         )
 
     @cached_property

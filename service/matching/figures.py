@@ -10,6 +10,7 @@ from service.matching import numbers, parts, rates
 from service.matching.comparable import NUMERAL
 from service.matching.families import meanings
 from service.matching.numbers import magnitude
+from service.matching.predicate import is_finite
 from service.matching.sides import AGREES, Facts, Outcome, slot
 from service.matching.stem import stem
 from service.matching.wording import Wording
@@ -39,7 +40,10 @@ _WHO: Final = words(
 )
 """Persons by what they are or do; two of these are not each other: patients, visitors."""
 _SHARES: Final = frozenset({"%", "pp", "bp"})
+_STUFF: Final = frozenset({"mass", "volume"})
+_VESSELS: Final = words("bag sack crate box bottle pallet container drum can tin bale truckload")
 _APART: Final = ({"from", "to"}, {"rise", "fall"})
+_AGE: Final = "age"
 _BY_CHANCE: Final = 20
 _CONVERTED: Final = 0.025
 _TWO_COUNTS: Final = 0.2
@@ -48,9 +52,10 @@ _TWO_COUNTS: Final = 0.2
 
 def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
     """Each claim number with the evidence's number that meets it, or else with its like."""
-    free = slot(facts.theirs, Slot.NUMBER)
+    asked = slot(facts.ours, Slot.NUMBER)
+    free = _told_of(facts, wording) if asked else []
     waiting: list[Fact] = []
-    for ours in slot(facts.ours, Slot.NUMBER):
+    for ours in asked:
         rivals = [_ranked(ours, theirs, facts, wording) for theirs in free]
         best = max((r for r in rivals if r), key=lambda r: r.rank, default=None)
         if best and best.outcome.reading in AGREES:
@@ -65,6 +70,26 @@ def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
             free.remove(best.theirs)
         if best or ours.unit != NUMERAL:
             yield best.outcome if best else Outcome(ours)
+
+
+def _told_of(facts: Facts, wording: Wording) -> list[Fact]:
+    """The evidence's numbers, without wholes of which a part alone is told to do the claim's act.
+
+    `150 of the 400 workers will go` does not say it of 400; a claim that tells of a part and its
+    whole may have both.
+    """
+    given = slot(facts.theirs, Slot.NUMBER)
+    cut = parts.wholes(given, facts.texts[1])
+    if not cut or not _act_told(wording, facts.texts[0]):
+        return given
+    asked = {fact.value for fact in slot(facts.ours, Slot.NUMBER)}
+    whole = [whole for part, whole in cut if part.value not in asked]
+    return [fact for fact in given if fact not in whole]
+
+
+def _act_told(wording: Wording, claim: str) -> bool:
+    """Whether a verb of the claim is told in the evidence."""
+    return any(pair.ours.event and is_finite(pair.ours, claim) for pair in wording.pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +176,7 @@ def _of_one_site(ours: Fact, theirs: Fact, wording: Wording) -> bool:
 
 def _kinship(ours: Fact, theirs: Fact) -> int | None:
     """How surely two numbers count the same thing; `None` when they cannot."""
-    if {ours.role, theirs.role} in _APART or _fates_differ(ours.role, theirs.role):
+    if _apart_by_role(ours, theirs):
         return None
     roles = 2 if ours.role and ours.role == theirs.role else 0
     if ours.unit == theirs.unit or _bare_dollars(ours, theirs):
@@ -170,6 +195,12 @@ def _of_persons(one: str, other: str) -> bool:
     if one in _PERSONS and other in _PERSONS:
         return True
     return (one in _PLAIN_PERSONS and other in _WHO) or (other in _PLAIN_PERSONS and one in _WHO)
+
+
+def _apart_by_role(ours: Fact, theirs: Fact) -> bool:
+    """Whether what the two are numbers of is not one: a rise and a fall, an age and a sentence."""
+    aged = (ours.role == _AGE) is not (theirs.role == _AGE) and ours.value != theirs.value
+    return aged or {ours.role, theirs.role} in _APART or _fates_differ(ours.role, theirs.role)
 
 
 def _fates_differ(one: str, other: str) -> bool:
@@ -198,9 +229,15 @@ def _measured_kinship(ours: Fact, theirs: Fact) -> int | None:
         return 2
     either = {ours.unit, theirs.unit}
     rival = either <= CURRENCIES or either <= _SHARES or _share_or_money(either)
+    rival = rival or all(_of_stuff(unit) for unit in either)
     if rival and magnitude(ours) == magnitude(theirs):
         return 1
     return None
+
+
+def _of_stuff(unit: str) -> bool:
+    """Whether the unit measures how much there is of a stuff: tonnes, barrels, bags."""
+    return unit in _VESSELS or (unit in MEASURES and MEASURES[unit].dimension in _STUFF)
 
 
 def _share_or_money(units: set[str]) -> bool:

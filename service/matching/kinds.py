@@ -63,10 +63,12 @@ spring summer autumn winter
 morning afternoon evening
 left right
 bedroom kitchen bathroom attic/loft cellar/basement garage
+double triple/treble quadruple
 novel poem/poetry play/drama opera symphony concerto
 senate house
 """
 _SEASONS: Final = frozenset(stem(w) for w in ("spring", "summer", "autumn", "winter"))
+_MULTIPLES: Final = frozenset(stem(w) for w in ("double", "triple", "treble", "quadruple"))
 _TIMES: Final = _SEASONS | frozenset(stem(w) for w in ("morning", "afternoon", "evening"))
 
 
@@ -114,7 +116,9 @@ def compare(wording: Wording, claim: Statement, passage: Worded) -> Iterator[Del
         for yours in wording.theirs.items:
             free = yours.place not in wording.of_theirs and yours.key not in wording.ours.by_key
             if free and yours.key in others and _in_its_place(mine, yours, wording):
-                slot = Slot.DATE if mine.key in _TIMES else Slot.NAME
+                if mine.event is not yours.event and mine.key in _MULTIPLES:
+                    continue
+                slot = _slot(mine.key)
                 yield Delta(
                     slot,
                     _fact(slot, mine, claim.text),
@@ -122,6 +126,12 @@ def compare(wording: Wording, claim: Statement, passage: Worded) -> Iterator[Del
                     Reading.CONFLICT,
                 )
                 break
+
+
+def _slot(key: str) -> Slot:
+    if key in _MULTIPLES:
+        return Slot.NUMBER
+    return Slot.DATE if key in _TIMES else Slot.NAME
 
 
 def _in_its_place(mine: Term, yours: Term, wording: Wording) -> bool:
