@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import product
 from typing import Final
 
-from service.matching import contrast, features, figures, quotes, scopes
+from service.matching import clock_times, contrast, features, figures, quotes, scopes
 from service.matching.calibration import BIAS
 from service.matching.comparable import NUMERAL, countable
 from service.matching.comparison import VALUE_WEIGHT, Comparison, compare, stated, told
@@ -81,7 +81,8 @@ class Bearing:
         keys, asked = passage.keys, self.claim.asked
         hits = [term for term in asked.items if not keys.isdisjoint(term.keys)]
         recall = sum(term.weight for term in hits) / asked.weight if hits else 0.0
-        met = 0.0 if VALUE_WEIGHT.keys().isdisjoint(passage.by_slot) else self._values
+        valued = not VALUE_WEIGHT.keys().isdisjoint(passage.by_slot) or self._timed(passage)
+        met = self._values if valued else 0.0
         if told(stated(recall, asked.weight, met, 0.0), cosine) >= ON_POINT:
             return True
         # The less is stated, the more the cosine can add.
@@ -140,7 +141,7 @@ class Bearing:
         common = self.claim.by_slot.keys() & passage.by_slot.keys()
         if Slot.QUOTE in common:
             found += _by_quotes(self.claim.by_slot[Slot.QUOTE], passage.by_slot[Slot.QUOTE])
-        if Slot.DATE in common:
+        if Slot.DATE in common or self._timed(passage):
             found += _DATES
         if Slot.ATTRIBUTION in common:
             found += _most(features.source_differs)
@@ -157,6 +158,10 @@ class Bearing:
         found = _WEIGHT[features.numbers_agree] * met / asked if asked else 0.0
         found += _WEIGHT[features.names_shared] * min(met, self._sites) / max(1, len(self._names))
         return found + _DIFFERENT_NUMBERS + (_most(features.number_rounded) if met else 0.0)
+
+    def _timed(self, passage: Worded) -> bool:
+        """Whether both tell a time of day."""
+        return self._has_times and clock_times.possible(passage.text)
 
     def _same(self, name: Fact) -> AbstractSet[int]:
         """Which of the claim's names can be the same as a passage's, by place."""
@@ -210,6 +215,10 @@ class Bearing:
     def _rivals(self) -> AbstractSet[str]:
         """The stems of things that exclude one of the claim's."""
         return frozenset[str]().union(*(rivals(term.key) for term in self.claim.asked.items))
+
+    @cached_property
+    def _has_times(self) -> bool:
+        return any(map(clock_times.is_time, self.claim.comparable))
 
     @cached_property
     def _by_scope(self) -> float:

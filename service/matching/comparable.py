@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from service.matching.clock_times import times
 from service.model import Fact, Slot, Span, Statement
 
 NUMERAL: Final = "numeral"
@@ -15,13 +16,18 @@ _READ_AS_DIGITS: Final = frozenset({Slot.NUMBER, Slot.DATE, Slot.NAME, Slot.PLAC
 
 
 def comparable(statement: Statement, within: Span) -> tuple[Fact, ...]:
-    """The facts inside a span, with bare digits, without the count in a cue such as `no one`."""
+    """The facts inside a span, with times of day and bare digits.
+
+    The count in a cue such as `no one` is none.
+    """
     facts = [fact for fact in statement.facts if fact.span.overlaps(within)]
     cues = iter([fact.span for fact in facts if fact.slot is Slot.NEGATION])
     numbers = list(_clear_of(cues, [fact for fact in facts if fact.slot is Slot.NUMBER]))
     others = [fact for fact in facts if fact.slot is not Slot.NUMBER]
-    read = iter([fact.span for fact in facts if fact.slot in _READ_AS_DIGITS])
-    return (*others, *numbers, *_clear_of(read, _numerals(statement.text, within)))
+    spans = [fact.span for fact in facts if fact.slot in _READ_AS_DIGITS]
+    hours = list(_clear_of(iter(spans), times(statement.text, within)))
+    read = iter(sorted((*spans, *(fact.span for fact in hours))) if hours else spans)
+    return (*others, *hours, *numbers, *_clear_of(read, _numerals(statement.text, within)))
 
 
 def countable(statement: Statement) -> tuple[Fact, ...]:

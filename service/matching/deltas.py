@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from service.matching import figures, names, quotes, sources
+from service.matching import figures, names, quotes, sources, times_apart
+from service.matching.clock_times import is_time
 from service.matching.sides import AGREES, Facts, Outcome, slot
 from service.matching.wording import Wording
 from service.model import Delta, Fact, Reading, Slot
@@ -39,6 +40,7 @@ def compare(facts: Facts, wording: Wording) -> Compared:
     outcomes = [
         *figures.compare(facts, wording),
         *_dates(facts),
+        *times_apart.compare(facts, wording),
         *_quotes(facts),
         *names.compare(facts, wording),
         *sources.compare(facts),
@@ -56,7 +58,10 @@ def compare(facts: Facts, wording: Wording) -> Compared:
 
 def _dates(facts: Facts) -> Iterator[Outcome]:
     """Each date of the claim met, or else set against a date that meets none of them."""
-    ours, given = slot(facts.ours, Slot.DATE), slot(facts.theirs, Slot.DATE)
+    ours, given = (
+        [fact for fact in slot(side, Slot.DATE) if not is_time(fact)]
+        for side in (facts.ours, facts.theirs)
+    )
     free = [t for t in given if not any(can_be_one_date(str(o.value), str(t.value)) for o in ours)]
     for fact in ours:
         value = str(fact.value)
