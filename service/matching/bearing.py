@@ -236,7 +236,8 @@ class Bearing:
 
 def _by_quotes(ours: Sequence[Fact], theirs: Sequence[Fact]) -> float:
     """The most that comes of quotes that the two may have in common."""
-    pairs = [(one, other) for one, other in product(ours, theirs) if quotes.altered(one, other)]
+    like = (quotes.altered, quotes.are_epithets)
+    pairs = any(each(one, other) for one, other in product(ours, theirs) for each in like)
     met = sum(any(quotes.same_words(one, other) for other in theirs) for one in ours)
     found = _WEIGHT[features.quote_shared] * met / len(ours)
     return found + (_most(features.quote_altered) if pairs else 0.0)

@@ -41,7 +41,7 @@ def compare(facts: Facts, wording: Wording) -> Compared:
         *figures.compare(facts, wording),
         *_dates(facts),
         *times_apart.compare(facts, wording),
-        *_quotes(facts),
+        *_quotes(facts, wording),
         *names.compare(facts, wording),
         *sources.compare(facts),
     ]
@@ -83,12 +83,18 @@ def _rivals(ours: Fact, theirs: Fact) -> bool:
     return one != other and not apart
 
 
-def _quotes(facts: Facts) -> Iterator[Outcome]:
-    given = slot(facts.theirs, Slot.QUOTE)
-    for ours in slot(facts.ours, Slot.QUOTE):
+def _quotes(facts: Facts, wording: Wording) -> Iterator[Outcome]:
+    """Each quote of the claim: met, or reworded, or missing where its words stand nowhere."""
+    asked, given = slot(facts.ours, Slot.QUOTE), slot(facts.theirs, Slot.QUOTE)
+    alone = len(asked) == len(given) == 1
+    for ours in asked:
         met = next((t for t in given if quotes.same_words(ours, t)), None)
         other = next((t for t in given if quotes.altered(ours, t)), None)
+        if not other and alone and quotes.in_one_frame(ours, given[0], wording):
+            other = given[0]
         if met:
             yield Outcome(ours, met)
         elif other:
             yield Outcome(ours, other, Reading.CONFLICT)
+        elif quotes.is_said(ours, facts.texts[0]) and not quotes.told(ours, wording):
+            yield Outcome(ours)

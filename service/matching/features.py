@@ -51,6 +51,11 @@ def number_missing(pair: Comparison) -> float:
     return float(any(fact.slot is Slot.NUMBER for fact in pair.compared.missing))
 
 
+def quote_missing(pair: Comparison) -> float:
+    """The passage has neither the claim's quote nor most of its words."""
+    return float(any(fact.slot is Slot.QUOTE for fact in pair.compared.missing))
+
+
 def number_differs(pair: Comparison) -> float:
     """The passage gives another number for the same thing."""
     return _conflict(pair, Slot.NUMBER)

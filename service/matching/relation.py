@@ -97,7 +97,8 @@ def decide(pair: Comparison) -> Relation:
         return Relation.RELATED
     if _differs(pair):
         return Relation.RELATED if _another_event(pair) else Relation.DIFFERS
-    if pair.told >= _enough(pair) and not features.number_missing(pair):
+    lacks = features.number_missing(pair) or features.quote_missing(pair)
+    if pair.told >= _enough(pair) and not lacks:
         return _report(pair)
     if pair.wording.recall >= ON_TOPIC or features.names_shared(pair):
         far = pair.cosine is not None and pair.cosine >= CLOSE and pair.wording.recall < ON_POINT
