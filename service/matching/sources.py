@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -18,7 +19,12 @@ official authority source person people spokesman spokeswoman spokesperson repor
 he she they it who government witness analyst expert study company agency media document"""
 _SAYING_WORDS: Final = """
 said says say told tell according to the a an of added adds confirmed reported announced claimed
-warned insisted noted in by statement cautioned remarked acknowledged"""
+warned insisted noted in by statement cautioned remarked acknowledged for to from on at and with
+told his her its their"""
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})
+_DOING: Final = ("ing", "ed")
+"""How a word ends that tells what a source does: `an analyst looking at the deal`."""
+_ROOT: Final = 4
 _NOT_A_SOURCE: Final = frozenset(stem(word) for word in _SAYING_WORDS.split())
 _ANYBODY: Final = frozenset(stem(word) for word in _ANYBODY_WORDS.split())
 
@@ -34,8 +40,8 @@ def compare(facts: Facts) -> Iterator[Outcome]:
     one, other = ours[0], theirs[0]
     if _one_source(one, other):
         yield Outcome(one, other)
-    elif (
-        _telling(one) and _telling(other) and _named(one, facts.ours) == _named(other, facts.theirs)
+    elif _are_apart(_speaks_for(one), _speaks_for(other)) and _named(one, facts.ours) == _named(
+        other, facts.theirs
     ):
         yield Outcome(one, other, Reading.CONFLICT)
 
@@ -54,9 +60,23 @@ def _keys(source: str) -> set[str]:
     return stems | {meaning.family for key in stems for meaning in meanings(key)}
 
 
-def _telling(source: Fact) -> bool:
-    keys = {stem(word) for word in str(source.value).split()}
-    return bool(keys) and keys.isdisjoint(_ANYBODY)
+def _speaks_for(source: Fact) -> AbstractSet[str]:
+    """The stems of whom a source is or speaks for; none where it may be anybody: `officials`."""
+    told = str(source.value).split()
+    if not _PRONOUNS.isdisjoint(told):
+        return frozenset()
+    end = next((at for at, word in enumerate(told) if at and word.endswith(_DOING)), len(told))
+    return {stem(word) for word in told[:end]} - _ANYBODY - _NOT_A_SOURCE
+
+
+def _are_apart(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether both sources are told, and no word of one begins as one of the other's."""
+    alike = any(
+        one.startswith(other[:_ROOT]) or other.startswith(one[:_ROOT])
+        for one in ours
+        for other in theirs
+    )
+    return bool(ours and theirs) and not alike
 
 
 def _named(source: Fact, facts: Sequence[Fact]) -> bool:
