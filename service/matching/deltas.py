@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import day_name
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +16,8 @@ from service.text.facts.partial_dates import can_be_one_date
 from service.text.shingles import words
 
 _WEEKDAYS: Final = frozenset(day.lower() for day in day_name)
+_NAMED: Final = _WEEKDAYS | frozenset(month.lower() for month in month_name if month)
+_WEEK: Final = 7 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +59,35 @@ def compare(facts: Facts, wording: Wording) -> Compared:
 
 
 def _dates(facts: Facts) -> Iterator[Outcome]:
-    """Each date of the claim met, or else set against a date that meets none of them."""
+    """Each date of the claim met, or else set against a date that meets none of them.
+
+    A weekday or a month that both give by its name alone is never set against itself: its week or
+    year is inferred. It is met where both texts are of one week.
+    """
     ours, given = (
         [fact for fact in slot(side, Slot.DATE) if not is_time(fact)]
         for side in (facts.ours, facts.theirs)
     )
-    free = [t for t in given if not any(can_be_one_date(str(o.value), str(t.value)) for o in ours)]
+    gap = facts.clocks.gap
+    of_one_week = gap is None or abs(gap) <= _WEEK
+    free = [t for t in given if not any(_can_be_one(o, t) or _namesakes(o, t) for o in ours)]
     for fact in ours:
-        value = str(fact.value)
-        met = next((t for t in given if can_be_one_date(value, str(t.value))), None)
+        met = next((t for t in given if _can_be_one(fact, t)), None)
+        namesake = next((t for t in given if _namesakes(fact, t)), None)
         rival = next((t for t in free if _rivals(fact, t)), None)
-        if met:
-            yield Outcome(fact, met)
-        elif rival:
+        if met or (namesake and of_one_week):
+            yield Outcome(fact, met or namesake)
+        elif rival and not namesake:
             yield Outcome(fact, rival, Reading.CONFLICT)
+
+
+def _can_be_one(ours: Fact, theirs: Fact) -> bool | None:
+    return can_be_one_date(str(ours.value), str(theirs.value))
+
+
+def _namesakes(ours: Fact, theirs: Fact) -> bool:
+    """Whether both are one weekday or month, told by nothing but its name."""
+    return ours.text == theirs.text and ours.text.lower() in _NAMED
 
 
 def _rivals(ours: Fact, theirs: Fact) -> bool:

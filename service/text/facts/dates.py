@@ -35,6 +35,11 @@ _ROLES = words("since until till by before after from through")
 _FUTURE = words("will shall would due scheduled expected plans planned set begins opens")
 _BOUNDING = words("about some than least nearly roughly almost $ £ €")
 _FUTURE_REACH = 9
+_PUT_OFF = words(
+    "delayed delay postponed postpone moved move adjourned adjourn deferred defer rescheduled "
+    "suspended pushed put extended remanded"
+)
+_AFTER_REACH = 6
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _STARTS = frozenset(MONTHS) | frozenset(WEEKDAYS) | RELATIVE_STARTS
 
@@ -248,10 +253,20 @@ def _date_after_weekday(t: Tokenised, i: int, today: date | None) -> Dated | Non
 
 
 def _is_to_come(t: Tokenised, i: int) -> bool:
-    """Whether the words before the weekday speak of the future: `will meet on Monday`."""
+    """Whether the words around the date speak of the future.
+
+    `will meet on Monday`, `delayed until Monday`, `Saturday's fair will be held`.
+    """
+    until = i > 0 and t.keys[i - 1] in ("until", "till", "to")
     for n in range(i - 1, max(i - 1 - _FUTURE_REACH, -1), -1):
         if not t.same_sentence(n, i) or t.keys[n] in ("said", "told"):
-            return False
-        if t.keys[n] in _FUTURE or t.keys[n].endswith("'ll"):
+            break
+        if t.keys[n] in _FUTURE or t.keys[n].endswith("'ll") or (until and t.keys[n] in _PUT_OFF):
             return True
-    return False
+    return t.tokens[i + 1].kind is Kind.CLITIC and _will_be(t, i)
+
+
+def _will_be(t: Tokenised, i: int) -> bool:
+    """Whether what the date owns is still to happen: `Saturday's fair will`."""
+    following = t.keys[i + 2 : i + 2 + _AFTER_REACH]
+    return any(t.same_sentence(i, i + 2 + n) for n, key in enumerate(following) if key == "will")

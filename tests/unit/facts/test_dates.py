@@ -64,6 +64,12 @@ BY_THE_CLOCK = [
     ("three weeks ago", ["three weeks ago | 2024-W43"]),
     ("a year ago", ["a year ago | 2023"]),
     ("two days later", []),
+    ("The vote was delayed until Monday.", ["Monday | 2024-11-18 until"]),
+    ("It was postponed to Friday.", ["Friday | 2024-11-15"]),
+    ("The court adjourned the case until March.", ["March | 2025-03 until"]),
+    ("Saturday's fair will go ahead.", ["Saturday | 2024-11-16"]),
+    ("Saturday's fair drew 300. It will be back.", ["Saturday | 2024-11-09"]),
+    ("He drove to Leeds on Monday.", ["Monday | 2024-11-11"]),
 ]
 
 NO_CLOCK = [
