@@ -39,13 +39,16 @@ class Compared:
 
 def compare(facts: Facts, wording: Wording) -> Compared:
     """Every fact of the claim, met, missing or differing."""
+    said = list(sources.compare(facts))
+    apart = [each for each in said if each.reading]
+    named = names.compare(facts, wording)
     outcomes = [
         *figures.compare(facts, wording),
         *_dates(facts),
         *times_apart.compare(facts, wording),
         *_quotes(facts, wording),
-        *names.compare(facts, wording),
-        *sources.compare(facts),
+        *(each for each in named if not (apart and sources.of_saying(each, apart))),
+        *said,
     ]
     return Compared(
         met=tuple(o.ours for o in outcomes if o.theirs and o.reading in AGREES),

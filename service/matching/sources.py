@@ -38,12 +38,28 @@ def compare(facts: Facts) -> Iterator[Outcome]:
     if len(ours) != 1 or len(theirs) != 1:
         return
     one, other = ours[0], theirs[0]
-    if _one_source(one, other):
+    names = _named(one, facts.ours), _named(other, facts.theirs)
+    if _one_source(one, other) and not _two_persons(*names):
         yield Outcome(one, other)
-    elif _are_apart(_speaks_for(one), _speaks_for(other)) and _named(one, facts.ours) == _named(
-        other, facts.theirs
-    ):
+    elif bool(names[0]) is bool(names[1]) and _are_apart(one, other):
         yield Outcome(one, other, Reading.CONFLICT)
+
+
+def of_saying(outcome: Outcome, apart: Sequence[Outcome]) -> bool:
+    """Whether two names differ as those of two sources do: that is told once."""
+    theirs = outcome.theirs
+    return theirs is not None and any(
+        other.theirs is not None
+        and other.ours.span.overlaps(outcome.ours.span)
+        and other.theirs.span.overlaps(theirs.span)
+        for other in apart
+    )
+
+
+def _two_persons(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    """Whether both are full names, and not of one: a rank that both have makes them no one."""
+    full = [[name for name in side if " " in str(name.value)] for side in (ours, theirs)]
+    return all(full) and not any(same_name(one, other) for one in full[0] for other in full[1])
 
 
 def _one_source(one: Fact, other: Fact) -> bool:
@@ -69,15 +85,17 @@ def _speaks_for(source: Fact) -> AbstractSet[str]:
     return {stem(word) for word in told[:end]} - _ANYBODY - _NOT_A_SOURCE
 
 
-def _are_apart(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+def _are_apart(one: Fact, other: Fact) -> bool:
     """Whether both sources are told, and no word of one begins as one of the other's."""
+    ours, theirs = _speaks_for(one), _speaks_for(other)
     alike = any(
-        one.startswith(other[:_ROOT]) or other.startswith(one[:_ROOT])
-        for one in ours
-        for other in theirs
+        mine.startswith(yours[:_ROOT]) or yours.startswith(mine[:_ROOT])
+        for mine in ours
+        for yours in theirs
     )
     return bool(ours and theirs) and not alike
 
 
-def _named(source: Fact, facts: Sequence[Fact]) -> bool:
-    return any(fact.slot is Slot.NAME and fact.span.overlaps(source.span) for fact in facts)
+def _named(source: Fact, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The names that stand in the source's words."""
+    return [fact for fact in facts if fact.slot is Slot.NAME and fact.span.overlaps(source.span)]

@@ -168,7 +168,10 @@ _REGIONS = (
     "oregon, pennsylvania, rhode island, siberia, south america, south carolina, south dakota, "
     "southeast asia, tennessee, texas, tibet, utah, vermont, west bank, west virginia, wisconsin, "
     "wyoming, xinjiang, washington dc, ontario, british columbia, alberta, queensland, "
-    "new south wales, scandinavia"
+    "new south wales, scandinavia, bali, borneo, capri, corfu, corsica, crete, gotland, guam, "
+    "hokkaido, ibiza, jeju, lampedusa, lanzarote, lesbos, madagascar, madeira, majorca, mallorca, "
+    "menorca, mykonos, okinawa, orkney, rhodes, santorini, sardinia, shetland, sicily, sumatra, "
+    "tasmania, tenerife, zanzibar"
 )
 # Organisations that news names in two ways.
 _ORGANISATIONS = {

@@ -42,3 +42,24 @@ def test_who_speaks_for_others_is_another_source(ours: str, theirs: str) -> None
 )
 def test_who_may_be_anybody_is_not(ours: str, theirs: str) -> None:
     assert read(LEAK + ours, LEAK + theirs)[0] is not Relation.DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Detective Inspector Mark Hall said.", "Detective Inspector Sara Noble said."),
+        ("Anna Lee said.", "Carl Brandt said."),
+    ],
+)
+def test_two_names_of_one_rank_are_two_sources_and_told_as_such(ours: str, theirs: str) -> None:
+    assert read(LEAK + ours, LEAK + theirs) == (Relation.DIFFERS, {Slot.ATTRIBUTION})
+
+
+def test_one_name_with_another_rank_is_one_source() -> None:
+    ours, theirs = "Inspector Mark Hall said.", "Detective Chief Inspector Mark Hall said."
+    assert read(LEAK + ours, LEAK + theirs)[0] is Relation.REPORTS
+
+
+def test_another_island_is_another_place() -> None:
+    found = read("The blaze on Rhodes drove 300 out.", "The blaze on Corfu drove 300 out.")
+    assert found == (Relation.DIFFERS, {Slot.PLACE})
