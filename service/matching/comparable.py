@@ -24,10 +24,13 @@ def comparable(statement: Statement, within: Span) -> tuple[Fact, ...]:
     cues = iter([fact.span for fact in facts if fact.slot is Slot.NEGATION])
     numbers = list(_clear_of(cues, [fact for fact in facts if fact.slot is Slot.NUMBER]))
     others = [fact for fact in facts if fact.slot is not Slot.NUMBER]
+    bare = list(_numerals(statement.text, within))
+    if not bare:
+        return (*others, *numbers)
     spans = [fact.span for fact in facts if fact.slot in _READ_AS_DIGITS]
     hours = list(_clear_of(iter(spans), times(statement.text, within)))
     read = iter(sorted((*spans, *(fact.span for fact in hours))) if hours else spans)
-    return (*others, *hours, *numbers, *_clear_of(read, _numerals(statement.text, within)))
+    return (*others, *hours, *numbers, *_clear_of(read, bare))
 
 
 def countable(statement: Statement) -> tuple[Fact, ...]:

@@ -67,17 +67,17 @@ def _dates(facts: Facts) -> Iterator[Outcome]:
     A weekday or a month that both give by its name alone is never set against itself: its week or
     year is inferred. It is met where both texts are of one week.
     """
-    ours, given = (
-        [fact for fact in slot(side, Slot.DATE) if not is_time(fact)]
-        for side in (facts.ours, facts.theirs)
-    )
+    ours = [fact for fact in slot(facts.ours, Slot.DATE) if not is_time(fact)]
+    if not ours:
+        return
+    given = [fact for fact in slot(facts.theirs, Slot.DATE) if not is_time(fact)]
     gap = facts.clocks.gap
     of_one_week = gap is None or abs(gap) <= _WEEK
     free = [t for t in given if not any(_can_be_one(o, t) or _namesakes(o, t) for o in ours)]
     for fact in ours:
         met = next((t for t in given if _can_be_one(fact, t)), None)
-        namesake = next((t for t in given if _namesakes(fact, t)), None)
-        rival = next((t for t in free if _rivals(fact, t)), None)
+        namesake = None if met else next((t for t in given if _namesakes(fact, t)), None)
+        rival = None if met else next((t for t in free if _rivals(fact, t)), None)
         if met or (namesake and of_one_week):
             yield Outcome(fact, met or namesake)
         elif rival and not namesake:

@@ -199,7 +199,9 @@ def _of_persons(one: str, other: str) -> bool:
 
 def _apart_by_role(ours: Fact, theirs: Fact) -> bool:
     """Whether what the two are numbers of is not one: a rise and a fall, an age and a sentence."""
-    aged = (ours.role == _AGE) is not (theirs.role == _AGE) and ours.value != theirs.value
+    if ours.role == theirs.role:
+        return False
+    aged = _AGE in (ours.role, theirs.role) and ours.value != theirs.value
     return aged or {ours.role, theirs.role} in _APART or _fates_differ(ours.role, theirs.role)
 
 

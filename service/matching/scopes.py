@@ -16,9 +16,14 @@ _ALL: Final = re.compile(
     rf"\b(?:all|every|each|(?:the|its|their|his|her) (?:whole|entire)){_OF_THE}", re.IGNORECASE
 )
 _SOME: Final = re.compile(
-    rf"\b(?:half|most|some|several|few|many|a (?:third|quarter|fifth|handful|majority|minority))"
-    rf"{_OF_THE}",
+    r"\b(?:half|most|some|several|few|many|part|parts"
+    rf"|a (?:part|third|quarter|fifth|handful|majority|minority)){_OF_THE}",
     re.IGNORECASE,
+)
+_ALL_WORDS: Final = (" all ", " every ", " each ", " whole ", " entire ")
+_SOME_WORDS: Final = (
+    *(" half ", " most ", " some ", " several ", " few ", " many ", " part ", " parts "),
+    *(" third ", " quarter ", " fifth ", " handful ", " majority ", " minority "),
 )
 _NOT_ALL: Final = re.compile(
     r"\b(?:not|nearly|almost|virtually|after|above|at|for|in)\s$", re.IGNORECASE
@@ -38,24 +43,45 @@ class _Share(NamedTuple):
     of: Sequence[Term]
 
 
-def possible(claim: str) -> bool:
-    """Whether a claim tells of all of a kind, or of some of them."""
-    return _ALL.search(claim) is not None or _SOME.search(claim) is not None
+def possible(text: str) -> bool:
+    """Whether a text may tell of all of a kind, or of some of them."""
+    told = _spaced(text)
+    return _has(_ALL_WORDS, told) or _has(_SOME_WORDS, told)
 
 
 def compare(wording: Wording, texts: tuple[str, str], within: Span) -> Iterator[Delta]:
     """Where one side says it of all, and the other of some of them alone."""
-    whole = Span(0, len(texts[0]))
-    for here, there in ((_ALL, _SOME), (_SOME, _ALL)):
-        for one in _shares(here, wording.ours, texts[0], whole):
-            alike = _heads(one, _shares(here, wording.theirs, texts[1], within), wording)
-            if any(True for _ in alike):
-                continue
-            others = _heads(one, _shares(there, wording.theirs, texts[1], within), wording)
-            for other, head in others:
-                if _one_act(head, wording, texts[0]):
-                    ours, theirs = _fact(one.span, texts[0]), _fact(other.span, texts[1])
-                    yield Delta(Slot.NUMBER, ours, theirs, Reading.CONFLICT)
+    ours, theirs = map(_spaced, texts)
+    if _has(_ALL_WORDS, ours) and _has(_SOME_WORDS, theirs):
+        yield from _apart((_ALL, _SOME), wording, texts, within)
+    if _has(_SOME_WORDS, ours) and _has(_ALL_WORDS, theirs):
+        yield from _apart((_SOME, _ALL), wording, texts, within)
+
+
+def _spaced(text: str) -> str:
+    return f" {text.lower()}"
+
+
+def _has(asked: Sequence[str], text: str) -> bool:
+    return any(word in text for word in asked)
+
+
+def _apart(
+    kinds: tuple[re.Pattern[str], re.Pattern[str]],
+    wording: Wording,
+    texts: tuple[str, str],
+    within: Span,
+) -> Iterator[Delta]:
+    here, there = kinds
+    for one in _shares(here, wording.ours, texts[0], Span(0, len(texts[0]))):
+        alike = _heads(one, _shares(here, wording.theirs, texts[1], within), wording)
+        if any(True for _ in alike):
+            continue
+        others = _heads(one, _shares(there, wording.theirs, texts[1], within), wording)
+        for other, head in others:
+            if _one_act(head, wording, texts[0]):
+                ours, theirs = _fact(one.span, texts[0]), _fact(other.span, texts[1])
+                yield Delta(Slot.NUMBER, ours, theirs, Reading.CONFLICT)
 
 
 def _shares(told: re.Pattern[str], terms: Terms, text: str, within: Span) -> Iterator[_Share]:

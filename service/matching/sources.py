@@ -38,8 +38,12 @@ def compare(facts: Facts) -> Iterator[Outcome]:
     if len(ours) != 1 or len(theirs) != 1:
         return
     one, other = ours[0], theirs[0]
+    ranked = _one_source(one, other)
+    if ranked and same_name(one, other):
+        yield Outcome(one, other)
+        return
     names = _named(one, facts.ours), _named(other, facts.theirs)
-    if _one_source(one, other) and not _two_persons(*names):
+    if ranked and not _two_persons(*names):
         yield Outcome(one, other)
     elif bool(names[0]) is bool(names[1]) and _are_apart(one, other):
         yield Outcome(one, other, Reading.CONFLICT)

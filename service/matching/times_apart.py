@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from service.matching.clock_times import UNSURE, is_time
-from service.matching.sides import Facts, Outcome, slot
+from service.matching.sides import Facts, Outcome
 from service.matching.wording import Wording
 from service.model import Fact, Reading, Slot
 
@@ -17,8 +17,9 @@ _LEAST_SHARED: Final = 2
 
 def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
     """Each time of day of the claim, met or else set against another told of the same thing."""
-    given = _of_day(facts.theirs)
-    for ours in _of_day(facts.ours):
+    asked = _of_day(facts.ours)
+    given = _of_day(facts.theirs) if asked else []
+    for ours in asked:
         met = next((theirs for theirs in given if not _apart(ours, theirs)), None)
         rival = next((theirs for theirs in given if _stands_for(theirs, ours, wording)), None)
         if met:
@@ -28,7 +29,7 @@ def compare(facts: Facts, wording: Wording) -> Iterator[Outcome]:
 
 
 def _of_day(facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in slot(facts, Slot.DATE) if is_time(fact)]
+    return [fact for fact in facts if fact.slot is Slot.DATE and is_time(fact)]
 
 
 def _stands_for(theirs: Fact, ours: Fact, wording: Wording) -> bool:
