@@ -30,6 +30,11 @@ _PREDICATES = words(
     "denies won wins lost loses beat beats plans wants did does became becomes remains announced "
     "called calls made makes took takes and , ( "
 )
+# What only somebody does: `Boeing won`, but `Polling has begun`.
+_OF_SOMEBODY = words(
+    "won wins said told sued sues denied denies plans wants announced announces bought buys sold "
+    "sells hired hires sacked sacks signed signs agreed beat beats named names appointed appoints"
+)
 _ORDINARY = OPENERS | NEWS_WORDS
 _ABBREVIATED = words("corp inc co ltd jr sr bros")
 _SECOND_LINKS = frozenset({"the", "la", "los", "der", "den", "-"})
@@ -256,6 +261,8 @@ def _is_a_name(t: Tokenised, run: Run, casing: Casing) -> bool:
         return True
     if token.key in NEWS_WORDS or token.key in casing.lower or len(token.text) == 1:
         return False
+    if token.key.endswith("ing") and t.keys[run.end] in _OF_SOMEBODY:
+        return True
     return not token.key.endswith(_ORDINARY_ENDINGS) and _has_predicate(t, run)
 
 

@@ -134,3 +134,9 @@ def test_a_headline_in_capitals_still_tells_its_places():
     rows = read("Mayor Says Flood In North Korea Killed Dozens As Rain Falls")
 
     assert rows == ["place: North Korea | north korea"]
+
+
+def test_a_word_in_ing_is_a_name_where_it_does_what_somebody_does():
+    assert read("Boeing won the contract.") == ["name: Boeing | boeing"]
+    assert read("Polling has begun.") == []
+    assert read("Flooding killed twelve.") == []
