@@ -19,15 +19,16 @@ from typing import Final
 from service.matching import clock_times, contrast, features, figures, quotes, scopes
 from service.matching.calibration import BIAS
 from service.matching.comparable import NUMERAL, countable
-from service.matching.comparison import VALUE_WEIGHT, Comparison, compare, stated, told
+from service.matching.comparison import ON_POINT, VALUE_WEIGHT, Comparison, compare, stated, told
 from service.matching.corrections import TOLD
 from service.matching.features import SIGNALS, Feature
 from service.matching.figures import SITES
 from service.matching.kinds import rivals
 from service.matching.names import NAMING, same_name
 from service.matching.polarity import IDLE, TURNING
-from service.matching.relation import ON_POINT, decide, verdict
+from service.matching.relation import decide, verdict
 from service.matching.sides import MOST_FACTS, slot
+from service.matching.swaps import A_SWAP
 from service.matching.terms import Worded
 from service.matching.wording import LEAST_OF_OPPOSITES, Likeness
 from service.model import Fact, Slot, Verdict
@@ -35,8 +36,6 @@ from service.model import Fact, Slot, Verdict
 _WEIGHT: Final = {row.feature: row.weight for row in SIGNALS}
 _ROUNDED: Final = 0.0005 * len(_WEIGHT)
 """What rounding may add to the weights of all signals."""
-_A_SWAP: Final = 3
-"""How many pairs of words it takes to see roles swapped: the verb, who, and to whom."""
 _ROLES: Final = frozenset({"subject", "object"})
 
 
@@ -116,7 +115,7 @@ class Bearing:
         No is said by a cue, or by taking back what was printed.
         """
         found = _most(features.attributed)
-        if pairs >= _A_SWAP or (self._has_roles and _roles(passage) >= _ROLES):
+        if pairs >= A_SWAP or (self._has_roles and _roles(passage) >= _ROLES):
             found += _most(features.roles_swapped)
         if recall >= TOLD or self._denies or _denies(passage):
             found += _most(features.denied)

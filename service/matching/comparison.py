@@ -10,12 +10,12 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from service.matching import deltas, doers, evidence, figures, kinds, scopes, swaps, ways
+from service.matching import deltas, doers, evidence, figures, kinds, scopes
+from service.matching.acted import Acted
 from service.matching.contrast import Contrast
+from service.matching.converse import Standing
 from service.matching.deltas import Compared
-from service.matching.doers import Act
 from service.matching.doubted import doubted
-from service.matching.laid import Laid
 from service.matching.names import NAMING, same_name
 from service.matching.numbers import same_bound
 from service.matching.occasion import earlier_occasion, open_event
@@ -25,11 +25,13 @@ from service.matching.sides import Facts, slot
 from service.matching.standing import standing
 from service.matching.terms import MOST_TERMS, Terms, worded
 from service.matching.undone import undone
-from service.matching.wording import Likeness, Pair, lay, meetings
+from service.matching.wording import Pair, lay, meetings
 from service.model import Certainty, Delta, Fact, Reading, Slot, Span, Statement
 from service.text.facts.partial_dates import days_of
 from service.text.shingles import words
 
+ON_POINT: Final = 0.38
+"""The share told from which a differing detail or a denial can be about the claim."""
 _VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})
 _OF_A_DAY: Final = 2
 """How many hyphens the value of a day has: `2024-05-06`, `--05-06` (three)."""
@@ -44,7 +46,7 @@ VALUE_WEIGHT: Final = {Slot.NUMBER: 1.5, Slot.DATE: 0.5}
 
 
 @dataclass(frozen=True)
-class Comparison(Laid):
+class Comparison(Acted):
     """A claim set against the part of a passage that holds it best, told when it is asked.
 
     `cosine` is that of the embeddings of the two, where there is one.
@@ -57,40 +59,24 @@ class Comparison(Laid):
         """What came of the claim's facts, and what else the words show to differ."""
         by_facts = deltas.compare(self.facts, self.wording)
         missing = [fact for fact in by_facts.missing if fact.slot in NAMING]
-        return by_facts.with_deltas(
+        by_words = by_facts.with_deltas(
             *(doers.named_apart(self.acts, missing) if missing else ()),
             *(found.delta(self.claim.text, self.passage.text) for found in self.contrasted),
             *kinds.compare(self.wording, self.claim, self.passage),
             *scopes.compare(self.wording, self.facts.texts, self.evidence),
         )
+        apart = self.part.delta if self._stated(by_facts) >= ON_POINT else None
+        return by_words.with_deltas(apart) if apart and not by_words.holds(apart) else by_words
 
     @cached_property
     def opposed(self) -> tuple[Opposition, ...]:
         """Where the two say yes and no to one thing."""
-        return tuple(
-            found
-            for found in _unsettled(self.words_opposed(), self.facts, self.compared)
-            if not (_crossed(found, self._turned) or _contrasting(found, self.contrasted))
-        )
+        found = _unsettled(self.words_opposed(), self.facts, self.compared)
+        return (*filter(self._denies, found), *self.converse_denied())
 
-    @cached_property
-    def swapped(self) -> tuple[Pair, ...]:
-        """The verbs of both whose doer and done-to have changed places."""
-        return tuple(pair for pair in self._turned if pair.likeness is not Likeness.OPPOSITE)
-
-    @cached_property
-    def acts(self) -> tuple[Act, ...]:
-        """What both tell to be done, the one by somebody else than the other."""
-        return doers.acts(self.wording, self.facts)
-
-    @cached_property
-    def turned_ways(self) -> tuple[Delta, ...]:
-        """Where one goes from here to there, and the other from there to here."""
-        return ways.turned(self.wording, self.facts)
-
-    @cached_property
-    def _turned(self) -> tuple[Pair, ...]:
-        return swaps.swapped(self.wording, self.facts, self.claim.text, self.passage.text)
+    def _denies(self, found: Opposition) -> bool:
+        agrees = _crossed(found, self.turned) or self.seen_otherwise(found)
+        return not (agrees or _contrasting(found, self.contrasted))
 
     @cached_property
     def certainty(self) -> Certainty:
@@ -115,8 +101,11 @@ class Comparison(Laid):
     @cached_property
     def stated(self) -> float:
         """The share of the claim's words, numbers and dates that the evidence states."""
-        met = sum(VALUE_WEIGHT.get(fact.slot, 0.0) for fact in self.compared.met)
-        missing = sum(VALUE_WEIGHT.get(fact.slot, 0.0) for fact in self.compared.missing)
+        return self._stated(self.compared)
+
+    def _stated(self, compared: Compared) -> float:
+        met = sum(VALUE_WEIGHT.get(fact.slot, 0.0) for fact in compared.met)
+        missing = sum(VALUE_WEIGHT.get(fact.slot, 0.0) for fact in compared.missing)
         return stated(self.wording.recall, self.wording.ours.weight, met, missing)
 
     @cached_property
@@ -138,11 +127,11 @@ class Comparison(Laid):
     @cached_property
     def verb_untold(self) -> bool:
         """Whether the claim turns on a verb for which the evidence has no word, nor a value."""
-        verb = main_event(self.claim, self.wording.ours)
+        verb = self.main_event
         if verb is None or any(fact.slot in _VALUES for fact in self.compared.met):
             return False
         pair = self.wording.of_ours.get(verb.place)
-        return pair is None or pair.likeness is Likeness.OPPOSITE
+        return pair is None or self.ends.get(verb.place, Standing.AGREES) is not Standing.AGREES
 
     @cached_property
     def tells_another_act(self) -> bool:
@@ -150,7 +139,7 @@ class Comparison(Laid):
 
         It has a verb of its own, and no word from the claim's verb on.
         """
-        ours = main_event(self.claim, self.wording.ours)
+        ours = self.main_event
         theirs = main_event(self.passage, self.wording.theirs)
         if ours is None or theirs is None or theirs.place in self.wording.of_theirs:
             return False

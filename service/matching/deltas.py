@@ -32,6 +32,13 @@ class Compared:
         """The deltas of one slot."""
         return tuple(delta for delta in self.deltas if delta.slot is slot)
 
+    def holds(self, delta: Delta) -> bool:
+        """Whether a difference in the same fact of the claim is known."""
+        ours = delta.ours
+        return any(
+            ours and each.ours and ours.span.overlaps(each.ours.span) for each in self.deltas
+        )
+
     def with_deltas(self, *more: Delta) -> Compared:
         """The same with further differences."""
         return replace(self, deltas=(*self.deltas, *more))

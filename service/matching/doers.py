@@ -26,7 +26,7 @@ _ROOT: Final = 4
 _BY_MANY_WORDS: Final = """
 attend join visit condemn praise welcome criticise denounce support back oppose vote say warn call
     urge congratulate mourn hail applaud reject demand watch see hear mark celebrate honour thank"""
-_BY_MANY: Final = MUTUAL | frozenset(stem(word) for word in _BY_MANY_WORDS.split())
+BY_MANY: Final = MUTUAL | frozenset(stem(word) for word in _BY_MANY_WORDS.split())
 """What two may each do to one thing, so that neither text says anything of the other's doer."""
 _ANYONE_WORDS: Final = """
 man woman person people boy girl child official authority spokesman spokeswoman resident local
@@ -48,7 +48,7 @@ class Act:
     @property
     def is_of_one(self) -> bool:
         """Whether two hardly do it to one thing, as they may both attend it."""
-        return self.verb.ours.key not in _BY_MANY
+        return self.verb.ours.key not in BY_MANY
 
 
 def acts(wording: Wording, facts: Facts) -> tuple[Act, ...]:

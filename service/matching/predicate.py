@@ -22,6 +22,8 @@ _FINITE: Final = re.compile(
     r"whether|until|since)\b|"
     r"(\b(?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|may|must)\b)"
 )
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z]\w{1,20}\s$")
+_OBJECT: Final = re.compile(r"\s(?:(?:the|an?|its|his|her|their)\s|[A-Z\d$£€])")
 _BEFORE: Final = 24
 _CLAUSE: Final = 300
 
@@ -54,3 +56,12 @@ def is_finite(term: Term, text: str) -> bool:
         return False
     following = _FINITE.search(text, end, end + _CLAUSE)
     return not (following and following.group(1))
+
+
+def is_done_by_a_name(term: Term, text: str) -> bool:
+    """Whether a word in small letters stands between a name and an object: `Lidl buys the farm`."""
+    start, end = term.span.start, term.span.end
+    if not text[start].islower() or not text.startswith(" ", end):
+        return False
+    before = _NAME_BEFORE.search(text, max(0, start - _BEFORE), start)
+    return before is not None and _OBJECT.match(text, end) is not None

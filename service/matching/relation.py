@@ -11,7 +11,8 @@ from typing import Final
 
 from service.matching import answering, features
 from service.matching.calibration import score
-from service.matching.comparison import Comparison, compare
+from service.matching.comparison import ON_POINT, Comparison, compare
+from service.matching.converse import Standing
 from service.matching.doers import named_apart, of_two_kinds
 from service.matching.polarity import OF_A_THING
 from service.matching.stem import stem
@@ -31,8 +32,6 @@ from service.model import (
 
 TOLD: Final = 0.5
 """The share of the claim that evidence must tell to report it."""
-ON_POINT: Final = 0.38
-"""The share from which a differing detail or a denial can be about the claim."""
 ON_TOPIC: Final = 0.1
 """The share from which the two tell of one story."""
 DENIES: Final = 0.4
@@ -93,7 +92,7 @@ def decide(pair: Comparison) -> Relation:
     """The relation. The first rule that holds wins."""
     if pair.told >= ON_POINT and _denies(pair):
         return Relation.DISPUTES
-    if _elsewhere(pair):
+    if _elsewhere(pair) or pair.part.elsewhere:
         return Relation.RELATED
     if _differs(pair):
         return Relation.RELATED if _another_event(pair) else Relation.DIFFERS
@@ -110,17 +109,24 @@ def _report(pair: Comparison) -> Relation:
     """A report, unless a sign of the contrary stands in it that is too weak to decide."""
     if features.outcome_opposite(pair):
         return Relation.RELATED
+    if pair.part.untold or Standing.OPEN in pair.ends.values():
+        return Relation.UNCLEAR
     if any(named_apart(pair.acts, pair.compared.missing, of_one=False)):
         return Relation.RELATED
     if _untold_denial(pair) or of_two_kinds(pair.acts, pair.wording, pair.facts.texts):
         return Relation.UNCLEAR
-    if pair.verb_untold and (pair.wording.precision < MOSTLY_THE_CLAIM or pair.tells_another_act):
-        return Relation.RELATED
-    if pair.another_time or (pair.day_untold and pair.wording.recall < NEARLY_ALL):
+    if _of_another_event(pair):
         return Relation.RELATED
     return (
         Relation.UNCLEAR if features.denied(pair) and not _dated_denial(pair) else Relation.REPORTS
     )
+
+
+def _of_another_event(pair: Comparison) -> bool:
+    """Whether the verb or the day of the claim is untold, or the evidence is of another time."""
+    if pair.verb_untold and (pair.wording.precision < MOSTLY_THE_CLAIM or pair.tells_another_act):
+        return True
+    return pair.another_time or (pair.day_untold and pair.wording.recall < NEARLY_ALL)
 
 
 def _untold_denial(pair: Comparison) -> bool:

@@ -13,8 +13,12 @@ from service.matching.terms import Term
 from service.matching.wording import Pair, Wording
 from service.model import Span
 
+A_SWAP: Final = 3
+"""How many pairs of words it takes to see roles swapped: the verb, who, and to whom."""
 _WINDOW: Final = 3
 """How many terms of a noun phrase are looked at on either side of a verb."""
+_LEFT: Final = range(1, _WINDOW + 2)
+"""How far before a verb its doer stands, or its done-to in the passive."""
 _BY_WITHIN: Final = 60
 _FAR: Final = 40
 """Code points within which a passive's `by`, or the next word of a phrase, must come."""
@@ -37,7 +41,8 @@ MUTUAL: Final = frozenset(stem(word) for word in _MUTUAL_WORDS.split())
 def swapped(wording: Wording, facts: Facts, ours: str, theirs: str) -> tuple[Pair, ...]:
     """The shared verbs whose doer and done-to have changed places, the passive allowed for."""
     verbs = [p for p in wording.pairs if not (p.ours.name or p.ours.key in MUTUAL)]
-    crossed = tuple(pair for pair in verbs if _crossed(pair, wording, ours, theirs))
+    enough = len(wording.pairs) >= A_SWAP
+    crossed = tuple(p for p in verbs if enough and _crossed(p, wording, ours, theirs))
     if crossed or not _named_roles_cross(facts):
         return crossed
     return tuple(pair for pair in verbs if pair.ours.event)[:1]
@@ -64,8 +69,12 @@ def _named_roles_cross(facts: Facts) -> bool:
 
 
 def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
+    known = wording.of_ours
+    left = (pair.ours.place, known), (pair.theirs.place, wording.of_theirs)
+    if not all(any(at - step in told for step in _LEFT) for at, told in left):
+        return False
     before, after = arguments(pair.ours, wording.ours.items, ours)
-    if not (before and after):
+    if not all(any(term.place in known for term in side) for side in (before, after)):
         return False
     doer, done_to = arguments(pair.theirs, wording.theirs.items, theirs)
     named = wording.of_theirs

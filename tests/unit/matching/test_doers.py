@@ -31,6 +31,7 @@ OF_TWO_NAMES = [
         "Archbishop Paul Denning blessed the new ferry.",
         "Bishop Oskar Venn blessed the new ferry.",
     ),
+    ("Ostrel broke the truce within hours.", "Varnia broke the truce within hours."),
 ]
 BY_MANY = [
     (
@@ -65,7 +66,6 @@ OF_TWO_KINDS = [
     ("The wallet was found by a cleaner.", "The wallet was found by a tourist."),
     ("The report was written by a judge.", "The report was written by a professor."),
     ("Rain delayed the final.", "A power cut delayed the final."),
-    ("Ostrel broke the truce within hours.", "Varnia broke the truce within hours."),
 ]
 OF_ONE_KIND = [
     ("The bomb was found by a postman.", "A postman found the bomb."),
