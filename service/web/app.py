@@ -18,6 +18,7 @@ from service.web.api.outlets import outlets
 from service.web.api.panels import panels
 from service.web.api.stories import stories
 from service.web.config import WebConfig
+from service.web.direction import undirected
 from service.web.drain import Drained
 from service.web.limits import limit_rate
 from service.web.metrics import Metrics
@@ -55,6 +56,7 @@ def create_app(newsroom: Newsroom, config: WebConfig) -> Flask:
     app = Flask("service.web")
     app.config.from_mapping(MAX_CONTENT_LENGTH=config.max_body_bytes)
     app.json = _Json(app)
+    app.jinja_options = {**app.jinja_options, "finalize": undirected}
     app.url_map.converters.update(CONVERTERS)
     metrics = Metrics(newsroom.health, config.metrics_dir)
     current.install(app, current.Parts(newsroom, config, metrics))

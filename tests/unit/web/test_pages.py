@@ -80,11 +80,11 @@ def test_only_web_addresses_become_links(told, url):
 
 
 def test_third_party_text_cannot_turn_the_line_around(told):
-    text = told(
-        an_answer("claim", a_match(title="\u202eevil"), outlet_name="\u202ename"), "claim"
-    ).text
-    assert "<bdi>\u202eevil</bdi>" in text
-    assert "<bdi>\u202ename</bdi>" in text
+    match = a_match(title="\u202eevil\u2069 title", text="A \u2067claim.")
+    text = told(an_answer("claim", match, outlet_name="\u202ename"), "claim").text
+    assert "<bdi>evil title</bdi>" in text
+    assert "<bdi>name</bdi>" in text
+    assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @pytest.mark.parametrize("claim", ["x" * 2_001, "a\x00b"])
