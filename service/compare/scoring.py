@@ -23,7 +23,8 @@ def scored(
 ) -> Pairwise:
     """The scores of `texts[i]` and `texts[j]` for each two articles, by `(i, j)`.
 
-    A sentence meets itself whatever it is of. Between two languages nothing else is compared.
+    A sentence meets itself whatever it is of, and one of nearly its words whatever stands around
+    the two. Between two languages nothing but a sentence itself is compared.
     """
     weights = links.term_weights([text for each in texts for text in each])
     units = [_units(each, vectors) for each in texts]
@@ -31,7 +32,8 @@ def scored(
     for i, j in combinations(range(len(texts)), 2):
         same = _same(texts[i], texts[j])
         if one_language(articles[i], articles[j]) and same.size:
-            same = np.maximum(same, links.scores(units[i], units[j], weights=weights))
+            near = links.scores(units[i], units[j], weights=weights, copies=True)
+            same = np.maximum(same, near)
         found[i, j] = same
     return found
 

@@ -76,3 +76,15 @@ def test_sentences_that_tell_one_thing_are_linked_and_others_are_not():
 @pytest.mark.parametrize("text", [HARBOUR[0], HARBOUR[2], "No comment."])
 def test_the_same_sentence_is_always_linked(text):
     assert scored([text, "Fishing boats left early."], ["A bus was late.", text])[0, 1] >= LINKED
+
+
+def test_nearly_the_same_words_are_linked_as_copies_whatever_stands_around_them():
+    one = "The vessel was escorted to the port by the navy with six rifles and 300 rounds on board."
+    other = one.replace("six", "seven")
+    ours, theirs = units([one, one, HARBOUR[0]]), units([HARBOUR[2], other, other])
+    weights = term_weights([*ours.texts, *theirs.texts])
+    found = scores(ours, theirs, weights=weights, copies=True)
+    assert found[0, 1] >= LINKED
+    assert found[2, 1] < LINKED
+    turned = scores(theirs, ours, weights=weights, copies=True)
+    assert np.array_equal(found, turned.T)
