@@ -40,7 +40,9 @@ def compare(desk: Desk, articles: tuple[ArticleRef, ...], *, as_diff: bool, as_j
     """Lay 2 to 8 articles side by side, in Markdown; ID@2 is a version of one.
 
     Differing facts come first, then quotes, then sources and certainty, what all say, what some
-    say, and what only one says. The words that no other article has are bold.
+    say, what stands near each other without being known to say the same, and what only one says.
+    The words that no other article has are bold; where those are most of them, the details that
+    differ.
     """
     told = desk.newsroom().compare(articles)
     if as_json:

@@ -16,6 +16,7 @@ from service.model import (
     Row,
     RowDelta,
     RowGroup,
+    Slot,
     Span,
     StoredArticle,
 )
@@ -27,6 +28,7 @@ _TITLES: Final = {
     RowGroup.DIFFERING_ATTRIBUTION_OR_CERTAINTY: "Sources or certainty differ",
     RowGroup.SAID_BY_ALL: "Said by all",
     RowGroup.SAID_BY_SOME: "Said by some",
+    RowGroup.NEAR_EACH_OTHER: "Near each other, not known to be the same",
     RowGroup.ONLY_HERE: "Only in one",
 }
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
@@ -99,7 +101,8 @@ def _item(row: Row) -> str:
     lines = []
     for letters, cell in _wordings(row, _LETTERS[: len(row.cells)]):
         held = "" if cell.certainty is Certainty.ASSERTED else f" ({cell.certainty})"
-        lines.append(f"**{', '.join(letters)}**{held}: {_marked(cell)}")
+        facts = _facts(row, _LETTERS.index(letters[0]))
+        lines.append(f"**{', '.join(letters)}**{held}: {_marked(cell, facts)}")
     lines += [f"*{_escaped(_difference(each))}*" for each in row.deltas]
     lines += _unjudged(row.cells)
     return "- " + "  \n  ".join(lines)
@@ -122,16 +125,29 @@ def _difference(found: RowDelta) -> str:
     return f"{delta.slot}: {', '.join(sides)} ({reading.replace('_', ' ')})"
 
 
-def _marked(cell: Cell) -> str:
+def _facts(row: Row, place: int) -> tuple[Span, ...]:
+    """Where the details stand in which the cell at `place` differs."""
+    told = [given for given in row.deltas if given.delta.slot is not Slot.QUOTE]
+    sides = [given.delta.ours for given in told if given.first == place]
+    sides += [given.delta.theirs for given in told if given.second == place]
+    return tuple(sorted({fact.span for fact in sides if fact}, key=lambda span: span.start))
+
+
+def _marked(cell: Cell, facts: Sequence[Span]) -> str:
+    """The cell with its own words bold, or the `facts` alone where nearly all words are its own."""
+    if not any(cell.telling_marks):
+        return _bold(cell.text, facts)
     return " ".join(
         _bold(sentence.text, marks)
-        for sentence, marks in zip(cell.sentences, cell.marks, strict=True)
+        for sentence, marks in zip(cell.sentences, cell.telling_marks, strict=True)
     )
 
 
 def _bold(text: str, marks: Sequence[Span]) -> str:
     parts, end = [], 0
     for mark in marks:
+        if mark.start < end:  # inside the one before: a name within a source
+            continue
         parts += [_escaped(text[end : mark.start]), f"**{_escaped(mark.cut(text))}**"]
         end = mark.end
     return "".join((*parts, _escaped(text[end:])))

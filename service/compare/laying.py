@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import reduce
 from hashlib import blake2b
 from itertools import combinations
@@ -15,7 +16,7 @@ from service.compare.assessing import absence, one_language
 from service.compare.reading import Reading
 from service.compare.scoring import scored
 from service.matching import links
-from service.matching.apart import Difference, differences
+from service.matching.apart import Beside, Difference, set_beside
 from service.matching.rows import Tied, tie
 from service.matching.terms import Worded
 from service.model import Absent, Cell, Row, RowDelta, RowGroup, Span
@@ -25,6 +26,8 @@ from service.text.facts import certainty_of
 from service.text.wordforms import words_in
 
 _GROUPS: Final = tuple(RowGroup)
+_Held = tuple[int, Sequence[int]]
+"""An article, and the places of some sentences in it."""
 
 
 def lay(readings: Sequence[Reading], vectors: Mapping[str, Vectors]) -> tuple[Row, ...]:
@@ -45,9 +48,9 @@ class _Desk:
         self._readings = readings
         self._articles = [reading.article for reading in readings]
         self._vectors = vectors
-        self._said: dict[tuple[int, Sequence[int]], Worded] = {}
-        self._meant: dict[tuple[int, Sequence[int]], Vectors] = {}
-        self._absent: dict[tuple[int, Sequence[int]], Absent] = {}
+        self._said: dict[_Held, Worded] = {}
+        self._meant: dict[_Held, Vectors] = {}
+        self._absent: dict[_Held, Absent] = {}
 
     def headlines(self) -> Iterator[Row]:
         """The headlines in one row, whether they tell one thing or not."""
@@ -73,17 +76,19 @@ class _Desk:
     def row(self, tied: Tied, apart: AbstractSet[tuple[int, int]] = frozenset()) -> Row:
         """What the tied sentences show side by side; cells that are apart differ in facts alone."""
         said = {i: self._statement(i, tied.places[i]) for i in tied.present}
+        pairs = combinations(said, 2)
+        beside = {pair: self._beside(tied, pair, linked=pair not in apart) for pair in pairs}
         found = [
             (i, j, difference)
-            for i, j in combinations(said, 2)
-            if one_language(self._articles[i], self._articles[j])
-            for difference in self._differences(tied, i, j)
+            for (i, j), each in beside.items()
+            for difference in each.differences
             if (i, j) not in apart or difference.group is RowGroup.DIFFERING_FACTS
         ]
+        alike = [pair for pair, each in beside.items() if each.says_the_same]
         marks = _unshared({i: statement.text for i, statement in said.items()})
         return Row(
             id=self._id(tied),
-            group=_group(tied, [difference for *_, difference in found]),
+            group=_group(tied, [difference for *_, difference in found], alike),
             cells=tuple(
                 self._cell(tied.places[i], i, said[i], marks[i])
                 if i in said
@@ -103,12 +108,17 @@ class _Desk:
             self._absent[at, present] = absence(self._articles[at], others)
         return self._absent[at, present]
 
-    def _differences(self, tied: Tied, i: int, j: int) -> tuple[Difference, ...]:
-        """How two cells differ; if not as wholes, then in the two sentences that are nearest."""
+    def _beside(self, tied: Tied, pair: tuple[int, int], *, linked: bool) -> Beside:
+        """How two cells stand; if as wholes they show nothing, as the two sentences nearest."""
+        i, j = pair
         one, other = tied.places[i], tied.places[j]
-        found = self._apart(i, one, j, other)
-        if found or len(one) == len(other) == 1 or self._is_same(i, one, j, other):
-            return found
+        if self._is_same(i, one, j, other):
+            return Beside(says_the_same=True, differences=())
+        if not one_language(self._articles[i], self._articles[j]):
+            return Beside(says_the_same=False, differences=())
+        whole = self._set_beside((i, one), (j, other), linked=linked)
+        if whole.differences or len(one) == len(other) == 1:
+            return whole
         pairs = [((p,), (q,)) for p in one for q in other]
         nearest = max(pairs, key=lambda pair: self._cosine(i, pair[0], j, pair[1]))
         before = (
@@ -116,15 +126,17 @@ class _Desk:
             for k, places, (place,) in zip((i, j), (one, other), nearest, strict=True)
         )
         ours, theirs = before
-        return tuple(d.moved(ours, theirs) for d in self._apart(i, nearest[0], j, nearest[1]))
+        ends = (i, nearest[0]), (j, nearest[1])
+        part = self._set_beside(*ends, linked=linked).moved(ours, theirs)
+        told = whole.says_the_same or (part.says_the_same and 1 in {len(one), len(other)})
+        return replace(part, says_the_same=told)
 
-    def _apart(
-        self, i: int, one: Sequence[int], j: int, other: Sequence[int]
-    ) -> tuple[Difference, ...]:
-        return differences(
-            self._statement(i, one),
-            self._statement(j, other),
-            cosine=self._cosine(i, one, j, other),
+    def _set_beside(self, one: _Held, other: _Held, *, linked: bool) -> Beside:
+        return set_beside(
+            self._statement(*one),
+            self._statement(*other),
+            cosine=self._cosine(*one, *other),
+            linked=linked,
         )
 
     def _is_same(self, i: int, one: Sequence[int], j: int, other: Sequence[int]) -> bool:
@@ -163,15 +175,17 @@ class _Desk:
         return self._meant[at, places]
 
 
-def _group(tied: Tied, found: Sequence[Difference]) -> RowGroup:
-    """What the row shows first; headlines of different things are said by no more than some."""
+def _group(tied: Tied, found: Sequence[Difference], alike: Sequence[tuple[int, int]]) -> RowGroup:
+    """What the row shows first; all say what one says that each of the others is `alike`."""
     groups = [difference.group for difference in found if difference.group]
     if groups:
         return min(groups, key=_GROUPS.index)
     if len(tied.present) == 1:
         return RowGroup.ONLY_HERE
-    of_all = len(tied.present) == len(tied.places) and tied.similarity >= links.LINKED
-    return RowGroup.SAID_BY_ALL if of_all else RowGroup.SAID_BY_SOME
+    held_by = max(sum(i in pair for pair in alike) + 1 for i in tied.present)
+    if held_by == len(tied.places):
+        return RowGroup.SAID_BY_ALL
+    return RowGroup.SAID_BY_SOME if held_by > 1 else RowGroup.NEAR_EACH_OTHER
 
 
 def _unshared(texts: Mapping[int, str]) -> dict[int, diff.Marks]:

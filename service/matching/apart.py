@@ -9,9 +9,10 @@ from typing import Final
 
 from service.matching.clauses import clause_around
 from service.matching.comparison import Comparison, compare
+from service.matching.details_apart import TOLD_APART, details_apart
 from service.matching.one_detail import DATELINE, is_one_detail
 from service.matching.quotes_apart import indirect, quote_deltas
-from service.matching.relation import decide, deltas
+from service.matching.relation import TOLD, decide, deltas
 from service.matching.terms import Worded
 from service.model import (
     Certainty,
@@ -37,8 +38,13 @@ _SAYING: Final = re.compile(r"\b(?:saying|adding|claiming|alleging|insisting|arg
 _TELLING: Final = ("told", "warned")
 """Who was told or warned is often a part of the story, or in a headline the one who was told."""
 _HELD: Final = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED)
+_DOUBTED: Final = (
+    (Relation.UNCLEAR, Relation.REPORTS),
+    (Relation.RELATED, Relation.DISPUTES),
+)
+"""How the longer stands to the shorter and the shorter to the longer, where the shorter is not to
+be believed: the one may deny what it says, or is about something else than what it denies."""
 _Sides = tuple[Statement, Statement]
-_TOLD_APART: Final = frozenset({Reading.CONFLICT, Reading.LATER_UPDATE, Reading.EARLIER_VALUE})
 _MIRRORED: Final = {
     Reading.LATER_UPDATE: Reading.EARLIER_VALUE,
     Reading.EARLIER_VALUE: Reading.LATER_UPDATE,
@@ -77,7 +83,7 @@ class Difference:
         if self.quote:
             return RowGroup.DIFFERING_QUOTES
         if self.delta.slot in FACTS:
-            return RowGroup.DIFFERING_FACTS if self.delta.reading in _TOLD_APART else None
+            return RowGroup.DIFFERING_FACTS if self.delta.reading in TOLD_APART else None
         return RowGroup.DIFFERING_ATTRIBUTION_OR_CERTAINTY
 
 
@@ -87,32 +93,70 @@ def mirrored(delta: Delta) -> Delta:
     return replace(delta, ours=delta.theirs, theirs=delta.ours, reading=reading)
 
 
-def differences(first: Worded, second: Worded, *, cosine: float) -> tuple[Difference, ...]:
-    """How `second` differs from `first`; the same mirrored with their sides changed.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two passages side by side: whether one says what the other says, and how they differ."""
 
-    The shorter of the two is the claim: what the longer one says beside it is no difference.
+    says_the_same: bool
+    differences: tuple[Difference, ...]
+
+    def mirrored(self) -> Beside:
+        """The same seen from the other side."""
+        return replace(self, differences=tuple(d.mirrored() for d in self.differences))
+
+    def moved(self, ours: int, theirs: int) -> Beside:
+        """The same in texts that begin so many code points earlier."""
+        return replace(self, differences=tuple(d.moved(ours, theirs) for d in self.differences))
+
+
+def set_beside(first: Worded, second: Worded, *, cosine: float, linked: bool = True) -> Beside:
+    """How `second` stands to `first`; the same mirrored with their sides changed.
+
+    `linked`: they are known to be about one thing.
+
+    The shorter of the two is the claim: what the longer one says beside it is no difference. Only
+    where the longer takes no stand on it is it asked how the shorter stands to the longer.
     """
     if first.text == second.text:
-        return ()
+        return Beside(says_the_same=True, differences=())
     if _size(second) < _size(first):
-        return tuple(d.mirrored() for d in differences(second, first, cosine=cosine))
+        return set_beside(second, first, cosine=cosine, linked=linked).mirrored()
     pair = compare(first, second, cosine=cosine)
     relation = decide(pair)
-    sources = next(iter(pair.compared.in_slot(Slot.ATTRIBUTION)), None)
-    quotes = quote_deltas(first, second, sources)
-    if not relation.takes_a_stand:
-        return tuple(Difference(*each) for each in quotes)
-    facts = (d for d in deltas(pair, relation) if d.slot in FACTS and is_one_detail(d, pair))
-    if relation is not Relation.DISPUTES:
-        quotes = (*quotes, *indirect(first, second))
+    if relation.takes_a_stand:
+        return _judged(pair, relation)
+    turned = compare(second, first, cosine=cosine)
+    back = decide(turned)
+    if back.takes_a_stand and (relation, back) not in _DOUBTED:
+        return _judged(turned, back).mirrored()
+    about_one = linked and relation is Relation.RELATED
+    details = map(Difference, details_apart(pair) if about_one else ())
+    quotes = (Difference(*each) for each in quote_deltas(first, second, _source(pair)))
+    return Beside(says_the_same=False, differences=(*details, *quotes))
+
+
+def _judged(pair: Comparison, relation: Relation) -> Beside:
+    """What a pair shows of which one takes a stand on the other."""
     sides = _sides(pair)
+    facts = [d for d in deltas(pair, relation) if d.slot in FACTS and is_one_detail(d, pair)]
+    quotes = quote_deltas(pair.claim, pair.passage, _source(pair))
+    if relation is not Relation.DISPUTES:
+        quotes = (*quotes, *indirect(pair.claim, pair.passage))
     said = any(each.change is QuoteChange.REATTRIBUTED for each in quotes)
-    return (
-        *(Difference(_named(delta, pair)) for delta in facts),
-        *(Difference(*each) for each in quotes),
-        *(() if said else _sources(pair, sides)),
-        *_doubts(sides),
+    return Beside(
+        says_the_same=relation is Relation.REPORTS
+        or (relation is Relation.DIFFERS and not facts and pair.told >= TOLD),
+        differences=(
+            *(Difference(_named(delta, pair)) for delta in facts),
+            *(Difference(*each) for each in quotes),
+            *(() if said else _sources(pair, sides)),
+            *_doubts(sides),
+        ),
     )
+
+
+def _source(pair: Comparison) -> Delta | None:
+    return next(iter(pair.compared.in_slot(Slot.ATTRIBUTION)), None)
 
 
 def _size(statement: Worded) -> tuple[float, str]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from service.model.answer import Searched
 from service.model.article import StoredArticle
 from service.model.facts import Delta
 from service.model.words import BlockKind, Certainty, Span
+
+_MOST: Final = 0.5
+"""The share of a cell beyond which marks would mark nothing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +49,7 @@ class RowGroup(StrEnum):
     DIFFERING_ATTRIBUTION_OR_CERTAINTY = "differing_attribution_or_certainty"
     SAID_BY_ALL = "said_by_all"
     SAID_BY_SOME = "said_by_some"
+    NEAR_EACH_OTHER = "near_each_other"
     ONLY_HERE = "only_here"
 
 
@@ -79,6 +84,16 @@ class Cell:
     def text(self) -> str:
         """Its sentences joined by one space each, as the facts of a `RowDelta` cut them."""
         return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def telling_marks(self) -> tuple[tuple[Span, ...], ...]:
+        """Its marks, or none where they hold most of it: in such a wording no word stands out."""
+        marked = sum(
+            max(0, min(mark.end, len(sentence.text)) - max(mark.start, 0))
+            for sentence, marks in zip(self.sentences, self.marks, strict=True)
+            for mark in marks
+        )
+        return self.marks if marked <= len(self.text) * _MOST else ((),) * len(self.marks)
 
 
 class QuoteChange(StrEnum):

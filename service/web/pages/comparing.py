@@ -57,6 +57,11 @@ GROUPS = {
     RowGroup.SAID_BY_SOME: GroupWords(
         Badge("related", "Said by some", "~"), "said by some", "said by some"
     ),
+    RowGroup.NEAR_EACH_OTHER: GroupWords(
+        Badge("unclear", "Near each other, not known to be the same", "≈"),
+        "near each other",
+        "near each other",
+    ),
     RowGroup.ONLY_HERE: GroupWords(Badge("lone", "Only in one", "1"), "only in one", "only in one"),
 }
 
@@ -238,7 +243,7 @@ def _runs(cell: Cell, facts: Iterable[Span]) -> tuple[Run, ...]:
     """The cell's sentences, joined by one space each, cut where the marking changes."""
     kinds = [""] * len(cell.text)
     start = 0
-    for sentence, marks in zip(cell.sentences, cell.marks, strict=True):
+    for sentence, marks in zip(cell.sentences, cell.telling_marks, strict=True):
         _paint(kinds, "only", (span.shifted(start) for span in marks))
         start += len(sentence.text) + 1
     _paint(kinds, "fact", facts)

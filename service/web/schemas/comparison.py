@@ -125,8 +125,9 @@ class RowDeltaSchema(DeltaSchema):
 class RowSchema(Output):
     """One statement as each article has it, a cell for each in their order.
 
-    `id` is the same in whatever order the articles are asked for. `similarity`, 0 to 1, is that of
-    the two cells least alike.
+    `said_by_all` and `said_by_some` are rows of a sentence that all or some report; in a row
+    `near_each_other` none is known to say what another says. `id` is the same in whatever order the
+    articles are asked for. `similarity`, 0 to 1, is that of the two cells least alike.
     """
 
     id = fields.String()
@@ -147,6 +148,7 @@ class RowCountsSchema(Output):
     differing_attribution_or_certainty = fields.Integer()
     said_by_all = fields.Integer()
     said_by_some = fields.Integer()
+    near_each_other = fields.Integer()
     only_here = fields.Integer()
 
 

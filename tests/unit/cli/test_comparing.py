@@ -46,6 +46,20 @@ def test_markdown_tells_what_differs_first_and_in_which_words(shelf):
     assert f"## Said by all (1)\n\n- **A, B**: {ONIONS}" in shown
 
 
+def test_where_nearly_all_words_are_its_own_only_the_detail_is_bold(shelf):
+    shelf.put("d", "Fourteen people were killed off Aldmouth when the old ferry went down.")
+    shown = crossread(shelf, "a", "d").stdout
+    assert "**B**: **Fourteen** people were killed off Aldmouth when" in shown
+    assert "**12** people" in shown
+
+
+def test_headlines_of_two_things_are_not_said_by_all(shelf):
+    shelf.put("e", ONIONS, title="Cracked dam forces 400 from homes")
+    shelf.put("f", ONIONS, title="Dam repair to cost two millions")
+    counts = json.loads(crossread(shelf, "e", "f", "--json").stdout)["counts"]
+    assert (counts["said_by_all"], counts["near_each_other"]) == (1, 1)
+
+
 def test_what_cannot_be_judged_is_said(shelf):
     shown = crossread(shelf, "a", "c").stdout
     assert "only an excerpt of it is held." in shown

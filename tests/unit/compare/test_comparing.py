@@ -4,7 +4,7 @@ import pytest
 
 from service.compare import comparing
 from service.errors import Invalid, NotFound, TooLarge
-from service.matching import rows
+from service.matching import links, rows
 from service.model import AbsentReason, Completeness, Reading, RowGroup, Slot
 from service.text.align import Group
 from tests.fakes.side_by_side import Shelf, texts
@@ -47,7 +47,60 @@ def test_the_headlines_stand_in_the_first_row_whether_they_tell_one_thing_or_not
         "Ferry sinks near Aldmouth",
         "Onions are cheap",
     ]
-    assert shelf.compare("a", "b").rows[0].group is RowGroup.SAID_BY_SOME
+    assert shelf.compare("a", "b").rows[0].group is RowGroup.NEAR_EACH_OTHER
+
+
+def test_headlines_of_one_thing_are_said_by_all(shelf):
+    shelf.put("a", ONIONS, title="Kelmouth explosion: death toll rises to 17")
+    shelf.put("b", ONIONS, title="Kelmouth explosion death toll rises to 17, officials confirm")
+    (headlines, _) = shelf.compare("a", "b").rows
+    assert headlines.group is RowGroup.SAID_BY_ALL
+
+
+@pytest.fixture
+def tied(shelf, monkeypatch):
+    """The group of the row in which the sentences of articles stand, whatever they say."""
+
+    def group(*sentences):
+        for name, sentence in zip("abcd", sentences, strict=False):
+            shelf.put(name, sentence)
+        monkeypatch.setattr(links, "LINKED", 0.0)
+        (row,) = shelf.compare(*"abcd"[: len(sentences)]).rows
+        return row.group
+
+    return group
+
+
+def test_sentences_that_are_only_about_one_thing_are_near_each_other(tied):
+    found = tied("The ferry to Aldmouth is old.", "Divers searched for the ferry near Aldmouth.")
+    assert found is RowGroup.NEAR_EACH_OTHER
+
+
+def test_all_say_what_the_others_report_in_more_words(tied):
+    short, more = "A ferry sank near Aldmouth.", "which had left Carrow in the morning"
+    found = tied(
+        short,
+        f"A ferry, {more}, sank near Aldmouth.",
+        "A ferry sank near Aldmouth, where divers had searched the bay for a week.",
+    )
+    assert found is RowGroup.SAID_BY_ALL
+
+
+def test_what_two_of_three_say_is_said_by_some(tied):
+    found = tied(
+        "A ferry sank near Aldmouth.",
+        "A ferry sank near Aldmouth on its way home.",
+        "Divers at Aldmouth have found a ferry bell in the sand.",
+    )
+    assert found is RowGroup.SAID_BY_SOME
+
+
+def test_copies_with_a_word_changed_stand_in_one_row_whatever_stands_around_them(shelf):
+    quote = "The youth in this community have no outlets for their anger, no community {}."
+    shelf.put("a", quote.format("centre"), ONIONS, FERRY)
+    shelf.put("b", ONIONS, FERRY, quote.format("hall"))
+    rows = shelf.compare("a", "b").rows
+    assert [quote.format("centre"), quote.format("hall")] in [texts(row) for row in rows]
 
 
 def test_two_sentences_that_do_not_match_are_not_tied_by_a_third(shelf):

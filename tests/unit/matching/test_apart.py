@@ -1,10 +1,10 @@
-"""How two passages that tell one thing differ, and what is no difference."""
+"""How two passages of one row stand: what differs, what does not, and whether they say the same."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from service.matching.apart import differences
+from service.matching.apart import Beside, set_beside
 from service.matching.terms import worded
 from service.model import RowGroup
 from service.text.facts import state
@@ -12,16 +12,20 @@ from service.text.facts import state
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 
-def told(first, second):
+def beside(first, second, **how):
     one, other = (worded(state(text, NOON)) for text in (first, second))
-    found = differences(one, other, cosine=0.7)
-    assert differences(other, one, cosine=0.7) == tuple(each.mirrored() for each in found)
+    found = set_beside(one, other, cosine=0.7, **how)
+    assert set_beside(other, one, cosine=0.7, **how) == found.mirrored()
+    return found
+
+
+def told(first, second, **how):
     return {
         (
             each.delta.slot.value,
             *(f.text if f else None for f in (each.delta.ours, each.delta.theirs)),
         )
-        for each in found
+        for each in beside(first, second, **how).differences
     }
 
 
@@ -110,7 +114,7 @@ def test_a_rounded_figure_is_shown_and_moves_no_row():
         worded(state(f"Some {count} people marched through Carrow.", NOON))
         for count in ("10,000", "9,900")
     )
-    (found,) = differences(one, other, cosine=0.9)
+    (found,) = set_beside(one, other, cosine=0.9).differences
     assert found.group is None
 
 
@@ -118,7 +122,7 @@ def test_the_same_sentence_differs_in_nothing_whenever_it_was_published():
     one, other = (
         worded(state("The ferry sank on Monday.", clock)) for clock in (NOON, NOON.replace(day=9))
     )
-    assert differences(one, other, cosine=1.0) == ()
+    assert set_beside(one, other, cosine=1.0) == Beside(says_the_same=True, differences=())
 
 
 def test_a_changed_quote_puts_the_row_among_the_quotes():
@@ -126,4 +130,40 @@ def test_a_changed_quote_puts_the_row_among_the_quotes():
         worded(state(f"“We were {what} at the school,” Ann Ridley said.", NOON))
         for what in ("told nothing of this", "told little of this")
     )
-    assert RowGroup.DIFFERING_QUOTES in {d.group for d in differences(one, other, cosine=0.9)}
+    found = set_beside(one, other, cosine=0.9).differences
+    assert RowGroup.DIFFERING_QUOTES in {each.group for each in found}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The harbour remains closed.", "The harbour, which is old, was closed to shipping."),
+        (
+            "Mayor Elsa Thornquist said the repair would cost €3.5 million.",
+            "The mayor, Elsa Thornquist, said repairs would cost 3.5 million euros.",
+        ),
+        (
+            "The first hearing is on 9 March.",
+            "The court has listed the case for a first hearing on 9 March, a clerk said.",
+        ),
+    ],
+)
+def test_what_one_reports_of_the_other_is_the_same(first, second):
+    assert beside(first, second).says_the_same
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Cracked dam forces 400 from homes", "Dam repair to cost £2m"),
+        ("The first hearing is on 19 March.", "A first hearing has been set for 9 March."),
+        ("Nobody was hurt in the fire.", "Two men were slightly injured in the fire."),
+        ("The court did not say when it would rule.", "The court said it would rule in May."),
+        (
+            "Drivers at Northline have backed a strike in a row over breaks.",
+            "Northline has rejected a claim by its drivers' union that it abandoned talks.",
+        ),
+    ],
+)
+def test_what_differs_or_is_only_about_one_thing_is_not_the_same(first, second):
+    assert not beside(first, second).says_the_same

@@ -1,6 +1,6 @@
 import pytest
 
-from service.model import Absent, AbsentReason, BlockKind, Outlet, RowGroup
+from service.model import Absent, AbsentReason, BlockKind, Outlet, RowGroup, Span
 from service.web.pages.comparing import FEW
 from tests.fakes.comparisons import ABSENT, a_cell, a_comparison, a_delta, a_number, a_row
 from tests.fakes.pages import EVIL, Elements
@@ -45,6 +45,28 @@ def test_a_comparison_tells_what_differs_first_and_in_words(compared):
     assert "fact differs" in page.text
     assert '<mark class="fact">12</mark>' in page.text
     assert "they conflict" in page.text
+
+
+def test_a_title_that_turns_the_writing_around_turns_nothing_on_the_page(compared):
+    row = a_row(a_cell("a", "It \u202ekilled 12."), a_cell("b", "x"), group=RowGroup.SAID_BY_ALL)
+    assert "It killed 12." in compared(a_comparison(row)).text
+
+
+def test_marks_of_nearly_all_words_are_left_out_and_the_detail_is_marked(compared):
+    first = a_cell("a", "It killed 12.", marks=[Span(0, 13)])
+    second = a_cell("b", "It killed 15.", marks=[Span(0, 13)])
+    delta = a_delta(0, 1, a_number("12", 12.0, 10), a_number("15", 15.0, 10))
+    row = a_row(first, second, group=RowGroup.DIFFERING_FACTS, deltas=[delta])
+    page = compared(a_comparison(row)).text
+    assert 'It killed <mark class="fact">12</mark>.' in page
+    assert '<mark class="only">It' not in page
+
+
+def test_what_is_not_known_to_be_the_same_has_its_own_group(compared):
+    row = a_row(a_cell("a", "x"), a_cell("b", "y"), group=RowGroup.NEAR_EACH_OTHER)
+    page = compared(a_comparison(row)).text
+    assert "Near each other, not known to be the same" in page
+    assert "Said by all" not in page
 
 
 def test_a_row_can_be_linked_to_and_leads_to_its_paragraphs(compared):
