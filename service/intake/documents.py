@@ -34,7 +34,11 @@ class Source:
 
 
 def read_text(stream: ByteStream, source: Source) -> Iterator[JobItem | LineError]:
-    """A text file is one article: its first line is the title, its name the external id."""
+    """A text file is one article: its first line is the title.
+
+    It is known by its content: a bare file name is no name, since every folder may hold another
+    `index.txt`, and a path is another one from every folder and through a pipe.
+    """
     return _one_article(stream, source, _from_text)
 
 
@@ -42,7 +46,7 @@ def read_page(stream: ByteStream, source: Source) -> Iterator[JobItem | LineErro
     """An HTML page is one article, with the title, address and clocks that it claims.
 
     Its outlet is the one given, else the site that the page names, else its domain. Without an
-    address of its own it is known by its file name.
+    address of its own it is known by its content.
     """
     return _one_article(stream, source, _from_page)
 
@@ -59,9 +63,9 @@ def _one_article(
 def _from_text(raw: bytes, source: Source) -> Submission:
     title, _, text = _as_text(raw, "cp1252").strip().partition("\n")
     if not text.strip():
-        raise Invalid("has a title and no text")
+        raise Invalid("has a title and no text" if title else "is empty")
     outlet = source.outlet or _nobody()
-    return Submission(outlet, title.strip(), text=text, external_id=source.name)
+    return Submission(outlet, title.strip(), text=text)
 
 
 def _from_page(raw: bytes, source: Source) -> Submission:
@@ -74,7 +78,6 @@ def _from_page(raw: bytes, source: Source) -> Submission:
         facts.title,
         html=html,
         url=facts.url,
-        external_id="" if facts.url else source.name,
         language=facts.language,
         published_at=facts.published_at,
         modified_at=facts.modified_at,

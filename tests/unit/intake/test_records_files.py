@@ -104,20 +104,20 @@ def test_an_array_of_any_size_of_chunk_gives_its_values(values):
         assert [found.value for found in json_values(stream)] == values
 
 
-def test_a_text_file_is_one_article_known_by_its_name(tmp_path):
+def test_a_text_file_is_one_article_with_a_title_and_no_name(tmp_path):
     (tmp_path / "bridge.txt").write_bytes("\ufeffBridge closed\r\n\r\nIt shut.\r\n".encode())
     (entry,) = read_path(tmp_path / "bridge.txt", ECHO)
     submission = entry.item.submission
     assert (submission.title, submission.outlet) == ("Bridge closed", ECHO)
     assert submission.text.strip() == "It shut."
-    assert submission.external_id == "bridge.txt"
+    assert (submission.url, submission.external_id) == ("", "")
 
 
 @pytest.mark.parametrize(
     ("raw", "outlet", "says"),
     [
         (b"Bridge closed\n", ECHO, "title and no text"),
-        (b"", ECHO, "title and no text"),
+        (b"", ECHO, "is empty"),
         (b"Bridge closed\n\nIt shut.", None, "--outlet"),
         (b"x" * 101, ECHO, "longer than 100 bytes"),
     ],
@@ -182,10 +182,10 @@ def test_a_page_is_an_article_with_what_it_says_of_itself(tmp_path):
     assert read.html == PAGE
 
 
-def test_a_page_without_an_address_is_known_by_its_name_and_the_outlet_given():
+def test_a_page_without_an_address_has_no_name_and_the_outlet_given():
     bare = "<title>Bridge closed</title><p>It shut.</p>"
     (entry,) = read_stream(pipe(bare), Source("saved.html", ECHO))
-    assert (entry.item.submission.outlet, entry.item.submission.external_id) == (ECHO, "saved.html")
+    assert (entry.item.submission.outlet, entry.item.submission.external_id) == (ECHO, "")
 
 
 def test_a_page_that_names_no_site_belongs_to_its_domain():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +12,9 @@ import pytest
 
 from service.errors import Invalid, TooLarge
 from service.ingest import NOTHING_TO_SEARCH, TOGETHER, Ingest, Limits
-from service.model import Outcome, Outlet, Receipt, Submission
+from service.intake.documents import Source
+from service.intake.files import Entry, read_path, read_stream
+from service.model import JobItem, Outcome, Outlet, Receipt, Submission
 from service.ports import ArticleFilter, Vectors
 from service.store import Stores, open_stores
 from service.text.blocks import split_text
@@ -24,6 +28,8 @@ FERRY = Submission(
     text="The ferry ran aground near Aldmouth on Sunday.\n\nNobody was hurt, the coastguard said.",
     url="https://harbor-times.example/ferry",
 )
+
+ECHO = Outlet("echo")
 
 
 class FixedClock:
@@ -271,3 +277,41 @@ def test_an_article_that_comes_twice_in_different_parts_is_stored_once(ingest: I
     assert isinstance(last, Receipt)
     assert (first.outcome, last.outcome) == (Outcome.CREATED, Outcome.UNCHANGED)
     assert first.id == last.id
+
+
+def test_files_of_one_name_are_articles_of_their_own(ingest: Ingest, tmp_path: Path) -> None:
+    for folder, text in (("x1", "Bridge\n\nIt shut."), ("x2", "Ferry\n\nIt sank.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.txt").write_text(text)
+        receipts = taken(ingest, read_path(tmp_path / folder / "index.txt", ECHO))
+        assert [receipt.outcome for receipt in receipts] == [Outcome.CREATED]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_file_is_one_article_by_whatever_way_it_comes(
+    ingest: Ingest, tmp_path: Path, name: str
+) -> None:
+    raw = "<title>Bridge</title><p>It shut." if name == "a.html" else "Bridge\n\nIt shut."
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / name).write_text(raw)
+    piped = io.BufferedReader(io.BytesIO(raw.encode()))
+    ways = (
+        read_path(tmp_path / "sub" / name, ECHO),
+        read_path(tmp_path / "sub", ECHO),
+        read_path(tmp_path, ECHO),
+        read_stream(piped, Source("stdin", ECHO)),
+    )
+    outcomes = [receipt.outcome for way in ways for receipt in taken(ingest, way)]
+    assert outcomes == [Outcome.CREATED, *[Outcome.UNCHANGED] * 3]
+
+
+def test_one_text_of_two_outlets_is_two_articles(ingest: Ingest, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bridge\n\nIt shut.")
+    both = [taken(ingest, read_path(tmp_path / "a.txt", each)) for each in (ECHO, FERRY.outlet)]
+    assert len({receipt.id for (receipt,) in both}) == 2
+
+
+def taken(ingest: Ingest, entries: Iterator[Entry]) -> list[Receipt]:
+    """The receipts for the articles of a file or a folder."""
+    items = [entry.item for entry in entries]
+    return [ingest.one(item.submission) for item in items if isinstance(item, JobItem)]
