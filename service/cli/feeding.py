@@ -94,6 +94,10 @@ def ingest(
     text whose first line is the title. What was taken in before is left as it is. An article
     that cannot be read is told on standard error, and the rest goes on. Files of other kinds
     in a folder are skipped and counted.
+
+    JSON is read more generously than over HTTP, as dumps need it: unknown fields are passed over,
+    `id` may stand for `external_id` and `date` for `published_at`, a time without a zone is UTC,
+    and an outlet may be given by its display name, which names a new outlet and renames none.
     """
     entries = islice(_entries(source, outlet_named(outlet) if outlet else None), limit)
     newsroom, tally = desk.newsroom(), Tally(left_out=left_out(source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Never
 from urllib.parse import urlsplit
 
@@ -89,7 +89,8 @@ def _site(facts: PageFacts) -> Outlet:
     domain = urlsplit(facts.url).hostname or ""
     if not facts.site_name and not domain:
         return _nobody()
-    return outlet_named(facts.site_name or domain.removeprefix("www."), facts.url)
+    found = outlet_named(facts.site_name or domain.removeprefix("www."), facts.url)
+    return replace(found, is_spelled=False)  # its own site knows its name
 
 
 def _nobody() -> Never:

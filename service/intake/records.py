@@ -81,12 +81,15 @@ def instant(record: Record, key: str) -> datetime | None:
 
 
 def outlet_named(name: str, url: str = "") -> Outlet:
-    """The outlet that a slug or a display name stands for; `url` tells its domain."""
+    """The outlet that a slug or a display name stands for; `url` tells its domain.
+
+    Who spells its name otherwise means the same outlet, and does not rename it.
+    """
     domain = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
     domains = (domain,) if domain else ()
     if _SLUG.fullmatch(name):
         return Outlet(name, domains=domains)
-    return Outlet(slug(name), name=name, domains=domains)
+    return Outlet(slug(name), name=name, domains=domains, is_spelled=True)
 
 
 def slug(name: str) -> str:

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A publisher. An empty field is not known."""
+    """A publisher. An empty field is not known.
+
+    `is_spelled` says that the name is only how somebody spelled it when the id was asked for: it
+    names an outlet that is new, and never one that is known.
+    """
 
     id: str
     name: str = ""
     domains: tuple[str, ...] = ()
     owner: str = ""
     country: str = ""
+    is_spelled: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ from service.store.tables import outlet as table
 
 
 def ensure(connection: Connection, outlet: Outlet) -> int:
-    """The key of an outlet, made if it is new; what it left open is filled in."""
+    """The key of an outlet, made if it is new; what it left open is filled in.
+
+    A name that is only a spelling fills nothing in: a slip on ingest renames no outlet.
+    """
     row = connection.execute(select(table).where(table.c.id == outlet.id)).one_or_none()
     if row is None:
         made = insert(table).values(id=outlet.id, **_values(outlet)).returning(table.c.pk)
@@ -22,8 +25,7 @@ def ensure(connection: Connection, outlet: Outlet) -> int:
     held = _outlet(row)
     filled = Outlet(
         id=held.id,
-        # An outlet that came as a bare id was named by it.
-        name=held.name if held.name != held.id else outlet.name or held.name,
+        name=_name(held, outlet),
         domains=held.domains or outlet.domains,
         owner=held.owner or outlet.owner,
         country=held.country or outlet.country,
@@ -32,6 +34,12 @@ def ensure(connection: Connection, outlet: Outlet) -> int:
         connection.execute(update(table).where(table.c.pk == row.pk).values(_values(filled)))
     pk: int = row.pk
     return pk
+
+
+def _name(held: Outlet, given: Outlet) -> str:
+    """The name of `held`; one that came as a bare id was named by it, and takes a better one."""
+    is_open = held.name == held.id and not given.is_spelled
+    return (given.name if is_open else "") or held.name
 
 
 class SqlOutletStore:

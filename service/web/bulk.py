@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import mmap
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryFile
@@ -124,7 +125,8 @@ def _items(data: mmap.mmap) -> Iterator[tuple[int, int, int]]:
     """Number, start and end of each item of a JSON array. Raises `Malformed`."""
     marks = _MARK.finditer(data)
     opening = next(marks, None)
-    if opening is None or opening.group() != b"[" or _VISIBLE.search(data, 0, opening.start()):
+    first = len(BOM_UTF8) if data[: len(BOM_UTF8)] == BOM_UTF8 else 0
+    if opening is None or opening.group() != b"[" or _VISIBLE.search(data, first, opening.start()):
         raise Malformed("the body is not a JSON array")
     number, depth, start = 1, 1, opening.end()
     for mark in marks:

@@ -267,6 +267,17 @@ def test_a_draft_fills_in_what_is_not_known_of_its_outlet(stores):
     assert stores.outlets.outlet("harbor-times") == told
 
 
+def test_a_name_that_is_only_a_spelling_names_a_new_outlet_and_renames_none(stores):
+    stores.articles.save(draft("1", "Open."))
+    spelled = Outlet("harbor-times", "Harbor Times!", domains=("h.example",), is_spelled=True)
+    stores.articles.save(draft("2", "Shut.", outlet=spelled))
+    held = stores.outlets.outlet("harbor-times")
+    assert (held.name, held.domains) == ("harbor-times", ("h.example",))
+    new = Outlet("moor-herald", "Moor Herald!", is_spelled=True)
+    stores.articles.save(draft("3", "Ajar.", outlet=new))
+    assert stores.outlets.outlet("moor-herald").name == "Moor Herald!"
+
+
 def test_an_archive_fed_in_again_changes_nothing(stores):
     first = draft("1", "Ten people were hurt.")
     second = draft("1", "Twelve people were hurt.", modified_at=NOON + timedelta(hours=3))

@@ -141,6 +141,13 @@ def test_a_name_gives_a_readable_id(name, wanted):
     assert outlet_named(name).id == wanted
 
 
+def test_a_display_name_is_a_spelling_and_a_description_is_none():
+    assert outlet_named("Moor Herald!").is_spelled
+    assert not outlet_named("moor-herald").is_spelled
+    described = read_record(record(outlet={"id": "moor-herald", "name": "Moor Herald"})).outlet
+    assert not described.is_spelled
+
+
 def test_names_without_a_latin_letter_get_ids_of_their_own():
     assert slug("Правда") != slug("新聞")
     assert slug("Правда").startswith("outlet-")

@@ -1,4 +1,5 @@
 import json
+from codecs import BOM_UTF8
 
 import pytest
 
@@ -23,6 +24,15 @@ def test_good_lines_become_a_job_that_can_be_asked_for(client, newsroom):
     assert (answer.json["total"], answer.json["errors"]) == (3, [])
     assert client.get(answer.location).json == answer.json
     assert len(newsroom.held) == 3
+
+
+@pytest.mark.parametrize(
+    ("shape", "media_type"), [(b"%s\n%s", NDJSON), (b"[%s, %s]", "application/json")]
+)
+def test_a_byte_order_mark_before_the_first_line_is_passed_over(client, shape, media_type):
+    answer = send(client, BOM_UTF8 + shape % (line(1), line(2)), media_type)
+    assert (answer.status_code, answer.json["errors"]) == (202, [])
+    assert answer.json["total"] == 2
 
 
 def test_a_bad_line_is_told_and_the_good_ones_are_kept(client, newsroom):

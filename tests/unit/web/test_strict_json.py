@@ -25,6 +25,10 @@ def test_whatever_python_writes_is_read_back(value):
     assert loads(json.dumps(value).encode()) == value
 
 
+def test_a_byte_order_mark_before_the_text_is_passed_over():
+    assert loads(b'\xef\xbb\xbf{"a": 1}') == {"a": 1}
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -39,7 +43,8 @@ def test_whatever_python_writes_is_read_back(value):
         (b'"\xed\xa0\x80"', "UTF-8"),
         ('{"a": 1}'.encode("utf-16"), "UTF-8"),
         ('{"a": 1}'.encode("utf-16-le"), "not valid JSON"),
-        (b'\xef\xbb\xbf{"a": 1}', "byte order mark"),
+        (b"\xef\xbb\xbf \n", "empty"),
+        (b'\xef\xbb\xbf\xef\xbb\xbf{"a": 1}', "not valid JSON"),
         (b'{"a": 1, "a": 2}', "'a' appears twice"),
         (b'[{"b": {"c": 1, "c": 1}}]', "'c' appears twice"),
         (b"NaN", "NaN"),
