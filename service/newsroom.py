@@ -171,7 +171,7 @@ class Newsroom:
     # Stories
 
     def stories(self, which: StoryFilter) -> StoryPage:
-        """A page of the stories, the newest first."""
+        """A page of the stories, that with the latest article first."""
         return self._desk.stories(which)
 
     def story(self, story_id: str) -> Story:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final
 
@@ -47,11 +47,14 @@ class StoryDesk:
         self._sequence = -1
 
     def stories(self, which: StoryFilter) -> StoryPage:
-        """A page of stories, the newest first, and how many articles wait to be gathered."""
+        """A page of stories, by their latest article, and how many articles wait for a story."""
         self._catch_up()
-        found = tuple(self._story(number) for number in self._store.stories(which))
-        told = tuple(story for story in found if story.articles)
-        return StoryPage(told, self._store.count_ungathered())
+        found = self._store.stories(replace(which, limit=which.limit + 1))
+        page = found[: which.limit]
+        stories = tuple(self._story(place.number) for place in page)
+        told = tuple(story for story in stories if story.articles)
+        last = page[-1] if len(found) > len(page) else None
+        return StoryPage(told, self._store.count_ungathered(), last)
 
     def story(self, story_id: str) -> Story:
         """One story, also by the id of one that went up in it. Raises `NotFound`."""

@@ -60,6 +60,7 @@ from service.model.coverage import (
     Story,
     StoryClaim,
     StoryPage,
+    StoryPlace,
     Telling,
     Unassessable,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "Story",
     "StoryClaim",
     "StoryPage",
+    "StoryPlace",
     "Submission",
     "Telling",
     "Unassessable",

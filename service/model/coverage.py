@@ -36,11 +36,26 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryPlace:
+    """Where a story stands in the list: by its latest article, then by its number.
+
+    `latest` is in seconds since 1970, `None` where no article of it has a date.
+    """
+
+    latest: int | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
-    """Some stories, and how many articles still wait to be gathered into one."""
+    """Some stories, and how many articles still wait to be gathered into one.
+
+    `last` is the place of the last story where others follow, else `None`.
+    """
 
     stories: tuple[Story, ...]
     waiting: int = 0
+    last: StoryPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

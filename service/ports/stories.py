@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from service.model import ArticleSummary, Panel
+from service.model import ArticleSummary, Panel, StoryPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Gathered:
 class StoryFilter:
     """Which stories a list holds: those with `least` articles that the rest of it keeps.
 
-    `after` is the number of the last story of the page before.
+    `after` is the place of the last story of the page before.
     """
 
     outlet: str = ""
     published_after: datetime | None = None
     published_before: datetime | None = None
     least: int = 2
-    after: int | None = None
+    after: StoryPlace | None = None
     limit: int = 50
 
 
@@ -74,8 +74,8 @@ class StoryStore(Protocol):
         """
         ...
 
-    def stories(self, which: StoryFilter) -> tuple[int, ...]:
-        """Up to `which.limit` stories, the newest first."""
+    def stories(self, which: StoryFilter) -> tuple[StoryPlace, ...]:
+        """Up to `which.limit` stories by their latest article, latest first, undated ones last."""
         ...
 
     def resolve(self, story: int) -> int:

@@ -12,6 +12,7 @@ from service.errors import Conflict
 from service.model import Identity, Known, Masthead, Outcome, Receipt, VersionDraft
 from service.store import log, mastheads, outlets, scopes, windows
 from service.store.scopes import Facets
+from service.store.story_tables import story_article
 from service.store.tables import article, article_key, block, outlet, version
 from service.store.windows import Shelf
 
@@ -174,9 +175,11 @@ class _Saving:
         if rows:
             self._connection.execute(insert(article_key), rows)
 
-    def _update(self, held_: Held, **values: object) -> None:
+    def _update(self, held_: Held, *, published: int | None, **values: object) -> None:
         row = update(article).where(article.c.pk == held_.article)
-        self._connection.execute(row.values(**values))
+        self._connection.execute(row.values(published=published, **values))
+        place = update(story_article).where(story_article.c.article == held_.article)
+        self._connection.execute(place.values(published=published))
 
     def _log(self, known: Known, outcome: Outcome) -> int:
         return log.append(self._connection, outcome, known.article_id, known.version)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    and_,
     delete,
     func,
     insert,
@@ -20,9 +21,9 @@ from sqlalchemy import (
     update,
 )
 
-from service.model import ArticleSummary, Scope
+from service.model import ArticleSummary, Scope, StoryPlace
 from service.ports import Gathered, StoryFilter, Ungathered
-from service.store import scopes
+from service.store import log, scopes
 from service.store.articles import SUMMARY, summary
 from service.store.database import Database
 from service.store.story_tables import story_alias, story_article
@@ -30,6 +31,7 @@ from service.store.tables import article, version
 
 _DAY = 86_400
 _LAST = select(func.coalesce(func.max(story_article.c.round), 0))
+_LATEST = func.coalesce(func.max(story_article.c.published), log.UNDATED)
 
 
 class SqlStoryStore:
@@ -80,28 +82,21 @@ class SqlStoryStore:
                 _alias(connection, gone, kept)
             return True
 
-    def stories(self, which: StoryFilter) -> tuple[int, ...]:
+    def stories(self, which: StoryFilter) -> tuple[StoryPlace, ...]:
         """See `StoryStore.stories`."""
-        scope = Scope(
-            outlets=(which.outlet,) if which.outlet else (),
-            published_after=which.published_after,
-            published_before=which.published_before,
-        )
-        query = select(story_article.c.story).join(article, article.c.pk == story_article.c.article)
+        story = story_article.c.story
+        query = select(story, func.max(story_article.c.published)).group_by(story)
+        query = query.having(func.count() >= which.least)
         if which.after is not None:
-            query = query.where(story_article.c.story < which.after)
+            query = query.having(_follows(which.after))
         with self._database.read() as connection:
-            kept = scopes.condition(scopes.row_filter(connection, scope), scopes.ARTICLES)
+            rows = scopes.row_filter(connection, _scope(which))
+            kept = scopes.condition(rows, scopes.ARTICLES)
             if kept is not None:
-                query = query.where(kept)
-            large = (
-                select(story_article.c.story)
-                .group_by(story_article.c.story)
-                .having(func.count() >= which.least)
-            )
-            query = query.where(story_article.c.story.in_(large)).distinct()
-            order = query.order_by(story_article.c.story.desc()).limit(which.limit)
-            return tuple(connection.execute(order).scalars())
+                theirs = select(story).join(article, article.c.pk == story_article.c.article)
+                query = query.where(story.in_(theirs.where(kept)))
+            page = query.order_by(_LATEST.desc(), story.desc()).limit(which.limit)
+            return tuple(StoryPlace(latest, key) for key, latest in connection.execute(page))
 
     def resolve(self, story: int) -> int:
         """See `StoryStore.resolve`."""
@@ -137,6 +132,21 @@ class SqlStoryStore:
             return tuple((row.pk, summary(row)) for row in connection.execute(query))
 
 
+def _scope(which: StoryFilter) -> Scope:
+    return Scope(
+        outlets=(which.outlet,) if which.outlet else (),
+        published_after=which.published_after,
+        published_before=which.published_before,
+    )
+
+
+def _follows(place: StoryPlace) -> ColumnElement[bool]:
+    """Whether a story stands after `place` in the list; no story need stand there any more."""
+    latest, number = _LATEST, story_article.c.story
+    bound = log.UNDATED if place.latest is None else place.latest
+    return or_(latest < bound, and_(latest == bound, number < place.number))
+
+
 def _waiting(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """Columns of the current texts that no story has."""
     return (
@@ -153,7 +163,8 @@ def _waiting(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
 
 def _write(connection: Connection, changed: Sequence[Gathered], round_: int) -> None:
     keys = [each.key for each in changed]
-    held = set(connection.execute(select(article.c.pk).where(article.c.pk.in_(keys))).scalars())
+    query = select(article.c.pk, article.c.published).where(article.c.pk.in_(keys))
+    held: dict[int, int | None] = {row.pk: row.published for row in connection.execute(query)}
     connection.execute(delete(story_article).where(story_article.c.article.in_(keys)))
     rows = [
         {
@@ -163,6 +174,7 @@ def _write(connection: Connection, changed: Sequence[Gathered], round_: int) -> 
             "day": each.day,
             "words": zlib.compress(json.dumps(dict(each.words)).encode()),
             "round": round_,
+            "published": held[each.key],
         }
         for each in changed
         if each.key in held

@@ -6,6 +6,7 @@ from sqlalchemy import (
     JSON,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     Named,
@@ -23,19 +24,23 @@ class StoryArticleColumns(TypedColumns):
 
     `version` is the text that was read, `words` its telling words, JSON packed by zlib, `round`
     the run that wrote the row last: a process reads those of the rounds that it missed.
+    `published` is that of the article, kept here so that stories are listed by it out of one index.
     """
 
     article: Named[int] = Column(
         Big, ForeignKey("article.pk", ondelete="CASCADE"), primary_key=True
     )
     version: Named[int] = Column(Big)
-    story: Named[int] = Column(Big, index=True)
+    story: Named[int] = Column(Big)
     day: Named[int | None] = Column(Integer)
     words: Named[bytes] = Column(LargeBinary)
     round: Named[int] = Column(Big, index=True)
+    published: Named[int | None] = Column(Big)
 
 
-story_article = Table("story_article", metadata, StoryArticleColumns)
+story_article = Table(
+    "story_article", metadata, StoryArticleColumns, Index(None, "story", "published")
+)
 
 
 class StoryAliasColumns(TypedColumns):

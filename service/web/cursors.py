@@ -9,37 +9,39 @@ from typing import Any
 
 from marshmallow import fields
 
-_PREFIX = b"a1:"
 _MAX_LENGTH = 400
 
 
-def cursor(after: str) -> str:
-    """The cursor of the page that follows the item `after`."""
-    return urlsafe_b64encode(_PREFIX + after.encode()).decode().rstrip("=")
+def cursor(of: str, after: str) -> str:
+    """The cursor of the page that follows the item `after` in the list `of`."""
+    return urlsafe_b64encode(f"{of}:{after}".encode()).decode().rstrip("=")
 
 
 class Cursor(fields.String):
-    """A cursor that was given out, read as the id that it stands for."""
+    """A cursor that the list `of` gave out, read as the place that it stands for."""
 
-    default_error_messages = {"cursor": "is not a cursor from this service"}  # noqa: RUF012
+    default_error_messages = {"cursor": "is not a cursor of this list"}  # noqa: RUF012
+
+    def __init__(self, of: str, **options: Any) -> None:  # noqa: ANN401  # marshmallow's own
+        super().__init__(**options)
+        self._of = of
 
     def _deserialize(
         self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object
     ) -> str:
         given: str = super()._deserialize(value, attr, data, **kwargs)
-        after = _read(given)
-        if not after or cursor(after) != given:
+        after = _read(given).removeprefix(f"{self._of}:")
+        if not after or cursor(self._of, after) != given:
             raise self.make_error("cursor")
         return after
 
 
 def _read(given: str) -> str:
-    """The id behind a cursor, empty if it is none."""
+    """What stands behind a cursor, empty if it is none."""
     if len(given) > _MAX_LENGTH:
         return ""
     try:
-        raw = urlsafe_b64decode(given + "=" * (-len(given) % 4))
-        after = raw.removeprefix(_PREFIX).decode()
+        after = urlsafe_b64decode(given + "=" * (-len(given) % 4)).decode()
     except (binascii.Error, ValueError):
         return ""
-    return after if raw.startswith(_PREFIX) and after.isprintable() else ""
+    return after if after.isprintable() else ""

@@ -77,7 +77,7 @@ def list_articles(which: ArticleFilter) -> tuple[dict[str, Any], dict[str, str]]
     """
     found = newsroom().articles(replace(which, limit=which.limit + 1))
     page, rest = found[: which.limit], found[which.limit :]
-    following = cursor(page[-1].id) if rest else None
+    following = cursor("articles", page[-1].id) if rest else None
     headers = {"Link": f'<{_next_page(following)}>; rel="next"'} if following else {}
     return {"articles": page, "next_cursor": following}, headers
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Response, jsonify, request, url_for
@@ -12,10 +11,9 @@ from service.ports import StoryFilter
 from service.web import coverage_view
 from service.web.bodies import JSON_TYPE
 from service.web.current import newsroom
-from service.web.cursors import cursor
 from service.web.resource import Resource
 from service.web.schemas.coverage import CoverageQuery, CoverageSchema, GapsQuery
-from service.web.schemas.story import StoriesSchema, StoryQuery, StorySchema
+from service.web.schemas.story import StoriesSchema, StoryQuery, StorySchema, following
 
 CSV = "text/csv"
 
@@ -37,22 +35,21 @@ stories = Resource("stories", "Articles gathered by the event that they tell of.
 @stories.answers(200, StoriesSchema)
 @stories.operation("listStories", 422, 429, 503, 507)
 def list_stories(which: StoryFilter) -> tuple[dict[str, Any], dict[str, str]]:
-    """List stories, the newest first.
+    """List stories, that with the latest article first.
 
-    With `outlet`, `published_after` or `published_before` those of which an article matches them
-    all. A story is told whole. `next_cursor`, and a `Link` header with `rel="next"`, lead to the
-    next page.
+    Stories of which no article has a date come last. With `outlet`, `published_after` or
+    `published_before` those of which an article matches them all. A story is told whole.
+    `next_cursor`, and a `Link` header with `rel="next"`, lead to the next page.
     """
-    found = newsroom().stories(replace(which, limit=which.limit + 1))
-    page, rest = found.stories[: which.limit], found.stories[which.limit :]
-    following = cursor(page[-1].id) if rest else None
-    headers = {"Link": f'<{_next_page(following)}>; rel="next"'} if following else {}
-    told = {"stories": [_told(story) for story in page], "waiting": found.waiting}
-    return {**told, "next_cursor": following}, headers
+    found = newsroom().stories(which)
+    next_ = following(found)
+    headers = {"Link": f'<{_next_page(next_)}>; rel="next"'} if next_ else {}
+    told = {"stories": [_told(story) for story in found.stories], "waiting": found.waiting}
+    return {**told, "next_cursor": next_}, headers
 
 
-def _next_page(following: str) -> str:
-    asked: dict[str, Any] = {**request.args, "cursor": following}
+def _next_page(next_: str) -> str:
+    asked: dict[str, Any] = {**request.args, "cursor": next_}
     return url_for("stories.list_stories", **asked)
 
 

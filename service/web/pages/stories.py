@@ -10,13 +10,12 @@ from marshmallow import ValidationError
 
 from service.model import OriginKind, Outlet, Share, Story
 from service.web.current import newsroom
-from service.web.cursors import cursor
 from service.web.faults import InvalidRequest, in_query
 from service.web.pages.asking import question
 from service.web.pages.covering import first_seen, grid, named, time_line
 from service.web.pages.origin_picture import Flow, picture
 from service.web.schemas.claim import MAX_CLAIM
-from service.web.schemas.story import StoryQuery
+from service.web.schemas.story import StoryQuery, following
 
 story_pages = Blueprint("story", __name__)
 
@@ -33,18 +32,16 @@ _MAKERS = {
 
 @story_pages.get("/stories")
 def listed() -> str:
-    """The stories that more than one article tells, the newest first."""
+    """The stories that more than one article tells, that with the latest article first."""
     try:
         which = StoryQuery().load(request.args.to_dict())
     except ValidationError as error:
         raise InvalidRequest(in_query(error.messages)) from error
     found = newsroom().stories(which)
-    full = len(found.stories) == which.limit
-    following = cursor(found.stories[-1].id) if full else ""
     return render_template(
         "stories.html",
         stories=[(s, {a.outlet_id for a in s.articles}, time_line(s, {})) for s in found.stories],
-        following=following,
+        following=following(found),
         waiting=found.waiting,
     )
 

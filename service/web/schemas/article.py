@@ -209,7 +209,7 @@ class ArticlesQuery(Input):
     language = language()
     published_after = Instant()
     published_before = Instant()
-    cursor = Cursor(attribute="after")
+    cursor = Cursor("articles", attribute="after")
     limit = fields.Integer(load_default=50, validate=validate.Range(1, MAX_PAGE))
 
     @post_load

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate
 
-from service.errors import NotFound
+from service.model import StoryPage, StoryPlace
 from service.ports import StoryFilter
-from service.stories import number
-from service.web.cursors import Cursor
+from service.web.cursors import Cursor, cursor
 from service.web.schemas.article import ArticleSummarySchema
 from service.web.schemas.base import Input, Instant, Output, slug
 
 _MOST = 100
+_LIST = "stories"
+_PLACE = re.compile(r"(-?\d{1,12})?\.([1-9]\d{0,17})", re.ASCII)
 
 
 class StoryQuery(Input):
@@ -28,22 +30,31 @@ class StoryQuery(Input):
         validate=validate.Range(1, 1_000),
         metadata={"description": "The fewest articles of a story."},
     )
-    cursor = Cursor(attribute="after")
+    cursor = Cursor(_LIST, attribute="after")
     limit = fields.Integer(load_default=20, validate=validate.Range(1, _MOST))
 
     @post_load
     def to_filter(self, data: dict[str, Any], **_: object) -> StoryFilter:
         """The filter it describes."""
         if "after" in data:
-            data["after"] = _numbered(data["after"])
+            data["after"] = _place(data["after"])
         return StoryFilter(**data)
 
 
-def _numbered(story_id: str) -> int:
-    try:
-        return number(story_id)
-    except NotFound as fault:
-        raise ValidationError("is not a cursor from this service", "cursor") from fault
+def following(page: StoryPage) -> str | None:
+    """The cursor of the page that follows, `None` if there is none."""
+    last = page.last
+    if last is None:
+        return None
+    return cursor(_LIST, f"{'' if last.latest is None else last.latest}.{last.number}")
+
+
+def _place(told: str) -> StoryPlace:
+    """The place that `following` told."""
+    found = _PLACE.fullmatch(told)
+    if found is None:
+        raise ValidationError("is not a cursor of this list", "cursor")
+    return StoryPlace(int(found[1]) if found[1] else None, int(found[2]))
 
 
 class StorySchema(Output):

@@ -1,11 +1,13 @@
 """What every store of stories and panels promises."""
 
+from datetime import timedelta
+
 import pytest
 
 from service.errors import NotFound
 from service.model import Panel
 from service.ports import Gathered, StoryFilter
-from tests.fakes.drafts import draft
+from tests.fakes.drafts import NOON, draft
 
 
 def gathered(waiting, story):
@@ -55,8 +57,40 @@ def test_an_article_that_changes_its_story_is_in_one(stores, waiting):
     stores.stories.keep(0, tuple(gathered(each, 7) for each in waiting), {})
     stores.stories.keep(1, (gathered(waiting[0], 8),), {})
     assert [key for key, _ in stores.stories.articles(7)] == [waiting[1].key]
-    assert stores.stories.stories(StoryFilter(least=1)) == (8, 7)
+    listed = stores.stories.stories(StoryFilter(least=1))
+    assert [place.number for place in listed] == [8, 7]
     assert stores.stories.stories(StoryFilter(least=2)) == ()
+
+
+def test_stories_are_listed_by_their_latest_article_and_the_undated_last(stores):
+    hours = {"a": 3, "b": 9, "c": 1, "d": None, "e": 1}
+    of = {"a": 1, "b": 2, "c": 1, "d": 3, "e": 4}
+    for key, hour in hours.items():
+        at = None if hour is None else NOON + timedelta(hours=hour)
+        stores.articles.save(draft(key, f"Text {key}.", title=key, published_at=at))
+    waiting = stores.stories.ungathered(9)
+    stores.stories.keep(0, tuple(gathered(each, of[each.title]) for each in waiting), {})
+    assert numbers(stores) == [2, 1, 4, 3]
+    assert paged(stores) == [2, 1, 4, 3]
+    later = NOON + timedelta(hours=20)
+    stores.articles.save(draft("c", "Text c.", title="c", published_at=later))
+    assert numbers(stores) == [1, 2, 4, 3]
+    stores.articles.delete("harbor-times.c")
+    assert numbers(stores) == [2, 1, 4, 3]
+    assert numbers(stores, published_before=NOON + timedelta(hours=4)) == [1, 4]
+
+
+def numbers(stores, **narrowed):
+    return [place.number for place in stores.stories.stories(StoryFilter(least=1, **narrowed))]
+
+
+def paged(stores):
+    """The same, a page of one each time."""
+    found, after = [], None
+    while page := stores.stories.stories(StoryFilter(least=1, limit=1, after=after)):
+        (after,) = page
+        found.append(after.number)
+    return found
 
 
 def test_the_story_of_an_article_is_found_by_its_id(stores, waiting):

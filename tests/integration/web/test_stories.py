@@ -52,6 +52,20 @@ def test_a_bad_filter_is_named(client, query):
     assert answer.json["errors"][0]["parameter"] == query.partition("=")[0]
 
 
+def test_a_cursor_of_one_list_is_refused_by_another(client, told):
+    assert told
+    cursor = client.get("/v1/stories?articles=1&limit=1").json["next_cursor"]
+    answer = client.get(f"/v1/articles?cursor={cursor}")
+    assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (422, "cursor")
+
+
+def test_stories_are_listed_by_their_latest_article(client, told):
+    assert told
+    stories = client.get("/v1/stories?articles=1&limit=100").json["stories"]
+    latest = [story["latest_published_at"] or "" for story in stories]
+    assert latest == sorted(latest, reverse=True)
+
+
 def test_pages_of_stories_follow_one_another(client, told):
     assert told
     seen, address = [], "/v1/stories?articles=1&limit=1"
