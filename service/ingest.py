@@ -178,15 +178,15 @@ class Ingest:
             document = split_paragraphs(submission.title, submission.paragraphs)
         else:
             document = split_text(submission.title, submission.text or "")
-        self._check_size(document)
+        self._check_size(document, _pointer(submission))
         return document
 
-    def _check_size(self, document: Document) -> None:
+    def _check_size(self, document: Document, pointer: str) -> None:
         if len(document.text) > self._limits.chars:
-            raise TooLarge(f"the text is longer than {self._limits.chars:,} characters", "/text")
+            raise TooLarge(f"the text is longer than {self._limits.chars:,} characters", pointer)
         if sum(block.is_indexed for block in document.blocks) > self._limits.paragraphs:
             raise TooLarge(
-                f"the text has more than {self._limits.paragraphs:,} paragraphs", "/text"
+                f"the text has more than {self._limits.paragraphs:,} paragraphs", pointer
             )
 
     def _windows(self, document: Document, block_ids: Sequence[str]) -> tuple[Window, ...]:

@@ -16,7 +16,7 @@ from service.cli.feeding import ingest
 from service.cli.papers import settings, spec
 from service.cli.running import serve, worker
 from service.cli.upkeep import doctor, reindex
-from service.errors import CrossreadError, Misconfigured
+from service.errors import CrossreadError, Invalid, Misconfigured
 from service.settings import Settings, from_environment, settle_native_libraries
 
 
@@ -27,6 +27,8 @@ class _Commands(click.Group):
         """Run the command. Raises `click.ClickException` in place of a `CrossreadError`."""
         try:
             return super().invoke(ctx)
+        except Invalid as fault:
+            raise click.ClickException(fault.detail) from fault
         except CrossreadError as fault:
             raise click.ClickException(str(fault)) from fault
 

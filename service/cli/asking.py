@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from service.cli.answers import show_answer, show_empty
-from service.cli.desk import Desk, counted, json_option, pass_desk
+from service.cli.desk import Desk, as_called, counted, json_option, pass_desk
 from service.cli.seeds import QUESTIONS, load_seeds
 from service.model import Answer, Cut, Question, Scope
 
@@ -58,7 +58,8 @@ def lookup(desk: Desk, claim: str, *, scope: Scope, limit: int, as_json: bool) -
     """Who else reported CLAIM, and how does their version differ?"""
     question = Question(text=claim, scope=scope, cut=Cut(limit=limit))
     newsroom = desk.newsroom()
-    answer = newsroom.lookup(question)
+    with as_called():
+        answer = newsroom.lookup(question)
     if as_json:
         desk.print_json(_as_over_http(answer))
     elif newsroom.is_empty():

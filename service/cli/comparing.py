@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from service.cli.desk import Desk, json_option, pass_desk
+from service.cli.desk import Desk, as_called, json_option, pass_desk
 from service.cli.side_by_side import markdown, unified
 from service.model import ArticleRef
 
@@ -44,7 +44,9 @@ def compare(desk: Desk, articles: tuple[ArticleRef, ...], *, as_diff: bool, as_j
     The words that no other article has are bold; where those are most of them, the details that
     differ.
     """
-    told = desk.newsroom().compare(articles)
+    newsroom = desk.newsroom()
+    with as_called():
+        told = newsroom.compare(articles)
     if as_json:
         from service.web import comparison_view  # noqa: PLC0415 (marshmallow: not for --help)
 

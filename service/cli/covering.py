@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from service.cli.desk import Desk, pass_desk
+from service.cli.desk import Desk, as_called, pass_desk
 from service.model import CoverageMatrix, CoverageState
 from service.text.clean import squeeze
 from service.web.pages.covering import BADGES
@@ -42,7 +42,9 @@ def coverage(desk: Desk, story: str, *, panel: str, claim: str | None, form: str
     """Tell which outlet has which recurring statement of a story, and which left it out."""
     if claim is not None and not claim.strip():
         raise click.BadParameter("a claim needs words", param_hint="--claim")
-    told = desk.newsroom().coverage(story, panel, claim or "")
+    newsroom = desk.newsroom()
+    with as_called():
+        told = newsroom.coverage(story, panel, claim or "")
     if form is None:
         _show(desk.out, told)
         return

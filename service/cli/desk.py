@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, ProgressColumn
 
+from service.errors import Invalid, TooLarge
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,6 +48,17 @@ class Desk:
     def print_json(self, value: object) -> None:
         """One JSON document, for machines."""
         click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def as_called() -> Iterator[None]:
+    """Tell what a question cannot mean as a wrong call, not as a failure."""
+    try:
+        yield
+    except TooLarge:
+        raise
+    except Invalid as fault:
+        raise click.UsageError(fault.detail) from fault
 
 
 def counted(number: int, noun: str) -> str:

@@ -16,6 +16,14 @@ _CHUNK = 64 * 1024
 _UTF8 = frozenset({"", "utf-8", "utf8"})
 
 
+class UnsupportedBody(UnsupportedMediaType):
+    """A body that is not read as it comes; `header` says by which header."""
+
+    def __init__(self, description: str, header: str = "Content-Type") -> None:
+        super().__init__(description)
+        self.header = header
+
+
 def json_value(request: Request) -> object:
     """The JSON value that the body holds.
 
@@ -41,12 +49,12 @@ def require_type(request: Request, accepted: Collection[str]) -> str:
     """
     coding = request.headers.get("Content-Encoding", "identity").strip().lower()
     if coding not in {"", "identity"}:
-        raise UnsupportedMediaType("send the body without a content coding")
+        raise UnsupportedBody("send the body without a content coding", "Content-Encoding")
     if request.mimetype_params.get("charset", "").strip("\"'").lower() not in _UTF8:
-        raise UnsupportedMediaType("send the body in UTF-8")
+        raise UnsupportedBody("send the body in UTF-8")
     media_type = _plain(request.mimetype)
     if media_type not in accepted:
-        raise UnsupportedMediaType(f"send the body as {' or '.join(sorted(accepted))}")
+        raise UnsupportedBody(f"send the body as {' or '.join(sorted(accepted))}")
     return media_type
 
 

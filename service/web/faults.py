@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from service.errors import CrossreadError
+from service.web.house_style import housed
 from service.web.strict_json import escaped
 
 MAX_FAULTS = 50
@@ -72,7 +73,7 @@ def _walked(messages: object, pointer: str) -> Iterator[Fault]:
         for message in messages:
             yield from _walked(message, pointer)
     else:
-        yield Fault(str(messages), pointer)
+        yield Fault(housed(str(messages)), pointer)
 
 
 def _step(pointer: str, key: str) -> str:

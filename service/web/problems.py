@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service import errors
 from service.web import problem_kinds as kinds
+from service.web.bodies import UnsupportedBody
 from service.web.faults import Fault, InvalidRequest
 from service.web.negotiation import wants_page
 
@@ -143,7 +144,15 @@ def _of_http(error: HTTPException) -> Problem:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     kind = _OF_STATUS.get(status) or _unlisted(HTTPStatus(status))
     kept = {name: value for name, value in error.get_headers() if name != "Content-Type"}
-    return Problem(kind, _told(error, kind), headers=kept)
+    told = _told(error, kind)
+    return Problem(kind, told, _of_body(error, told), headers=kept)
+
+
+def _of_body(error: HTTPException, told: str) -> tuple[Fault, ...]:
+    """Where a body that is refused unread is at fault: as a whole, or in a header."""
+    if isinstance(error, UnsupportedBody):
+        return (Fault(told, parameter=error.header),)
+    return (Fault(told),) if isinstance(error, RequestEntityTooLarge) else ()
 
 
 def _told(error: HTTPException, kind: kinds.Kind) -> str:

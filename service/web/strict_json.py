@@ -23,6 +23,9 @@ _INT64 = range(-(2**63), 2**63)
 _BYTE_ORDER_MARK = "\ufeff"
 """What some editors put before a text in UTF-8; it says nothing and is passed over."""
 
+_LONG_NUMBER = re.compile(rb"\d{19}|\d[eE]\+?\d{3}")
+"""What only a number that cannot be kept need hold; a text may, at the cost of a look."""
+
 PART = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 """A string, closed or not, or a bracket. Possessive, so that it reads every byte once."""
 
@@ -41,7 +44,10 @@ def loads(data: bytes) -> object:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        raise Malformed(f"not valid JSON: {error.msg} at character {error.pos}") from error
+        message = error.msg.removesuffix(" at")
+        raise Malformed(f"not valid JSON: {message} at character {error.pos}") from error
+    if _LONG_NUMBER.search(data):
+        _check_numbers(value)
     if b"\\u" in data:
         _check_strings(value)
     return value
@@ -80,14 +86,16 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _integer(digits: str) -> int:
     if len(digits.lstrip("-")) <= _MAX_INT_DIGITS and int(digits) in _INT64:
         return int(digits)
-    raise Malformed("a whole number does not fit into 64 bits")
+    return _INT64.stop  # `_check_numbers` finds it, and where it stands
 
 
-def _decimal(digits: str) -> float:
-    value = float(digits)
-    if math.isinf(value):
-        raise Malformed("a number is too large")
-    return value
+def _check_numbers(value: object) -> None:
+    """Refuse a number that cannot be kept. Raises `Malformed` with a pointer."""
+    for pointer, leaf in _leaves(value, ""):
+        if isinstance(leaf, float) and math.isinf(leaf):
+            raise Malformed("is too large a number", pointer)
+        if isinstance(leaf, int) and leaf not in _INT64:
+            raise Malformed("is a whole number that does not fit into 64 bits", pointer)
 
 
 def _no_constant(name: str) -> object:
@@ -97,7 +105,6 @@ def _no_constant(name: str) -> object:
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_without_repeats,
     parse_int=_integer,
-    parse_float=_decimal,
     parse_constant=_no_constant,
 )
 
@@ -112,21 +119,22 @@ def is_storable(text: str) -> bool:
 
 
 def _check_strings(value: object) -> None:
-    for pointer, text in _strings(value, ""):
-        if not is_storable(text):
+    for pointer, text in _leaves(value, ""):
+        if isinstance(text, str) and not is_storable(text):
             raise Invalid("holds U+0000 or an unpaired surrogate", pointer)
 
 
-def _strings(value: object, pointer: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield pointer, value
-    elif isinstance(value, list):
+def _leaves(value: object, pointer: str) -> Iterator[tuple[str, object]]:
+    """All that is no list and no object, and the names of members, each by its pointer."""
+    if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _strings(item, f"{pointer}/{index}")
+            yield from _leaves(item, f"{pointer}/{index}")
     elif isinstance(value, dict):
         for key, item in value.items():
             yield pointer, key
-            yield from _strings(item, f"{pointer}/{escaped(key)}")
+            yield from _leaves(item, f"{pointer}/{escaped(key)}")
+    else:
+        yield pointer, value
 
 
 def escaped(key: str) -> str:

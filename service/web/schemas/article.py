@@ -81,9 +81,11 @@ class SubmissionSchema(Input):
     )
 
     @validates_schema(skip_on_field_errors=False, pass_original=True)
-    def check_title(self, data: dict[str, Any], original: object, **_: object) -> None:
+    def check_title(self, _data: object, original: object, **_: object) -> None:
         """Only an article in HTML may leave its title to the page."""
-        if isinstance(original, Mapping) and original.get("title") is None and not data.get("html"):
+        if not isinstance(original, Mapping):
+            return
+        if original.get("title") is None and original.get("html") is None:
             raise ValidationError("is missing", "title")
 
     @validates_schema(skip_on_field_errors=False, pass_original=True)
@@ -91,10 +93,13 @@ class SubmissionSchema(Input):
         """The article comes in exactly one form, not blank and not over a limit."""
         if not isinstance(original, Mapping):
             return
-        given = [form for form in _FORMS if data.get(form) is not None]
+        given = [form for form in _FORMS if original.get(form) is not None]
         if len(given) != 1:
-            raise ValidationError("give exactly one of text, html and paragraphs")
-        form = given[0]
+            named = given[1] if given else _FORMS[0]
+            raise ValidationError("give exactly one of text, html and paragraphs", named)
+        (form,) = given
+        if data.get(form) is None:
+            return  # it has a fault of its own
         parts = data[form] if form == "paragraphs" else [data[form]]
         if not any(part and not part.isspace() for part in parts):
             raise ValidationError("must not be blank", form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -77,6 +78,19 @@ def words(longest: int, **options: Any) -> fields.String:  # noqa: ANN401  # mar
     return fields.String(
         validate=[validate.Length(1, longest), _not_blank], metadata=metadata, **options
     )
+
+
+def sentence(longest: int, of: str, **options: Any) -> fields.String:  # noqa: ANN401  # as above
+    """Words that can be looked for: at least one letter or digit among them."""
+    checked = words(longest, **options)
+    checked.validators.append(partial(_in_words, f"a {of} needs words"))
+    return checked
+
+
+def _in_words(error: str, text: str) -> None:
+    # Marks alone; blank text has its own fault.
+    if text.strip() and not any(character.isalnum() for character in text):
+        raise ValidationError(error)
 
 
 def _not_blank(text: str) -> None:
@@ -160,6 +174,7 @@ class Instant(fields.DateTime):
     default_error_messages = {  # noqa: RUF012
         "instant": "is not an ISO 8601 date-time with a zone, such as 2024-11-17T08:30:00Z",
         "zone": "has no zone: add Z or an offset, such as 2024-11-17T08:30:00+01:00",
+        "plus": "has a blank where its offset begins: a plus is written %2B in an address",
         "range": "is outside the years 1 to 9999 in UTC",
     }
 
@@ -167,8 +182,11 @@ class Instant(fields.DateTime):
         self, value: object, attr: str | None, data: Mapping[str, Any] | None, **kwargs: object
     ) -> datetime:
         del attr, data, kwargs
-        if not isinstance(value, str) or not _INSTANT.fullmatch(value):
+        if not isinstance(value, str):
             raise self.make_error("instant")
+        if not _INSTANT.fullmatch(value):
+            has_lost_its_plus = _INSTANT.fullmatch("+".join(value.rsplit(" ", 1)))
+            raise self.make_error("plus" if has_lost_its_plus else "instant")
         try:
             read = datetime.fromisoformat(value.upper())
         except ValueError as error:

@@ -13,9 +13,9 @@ from service.web.schemas.base import (
     Whole,
     identifier,
     language,
+    sentence,
     several,
     slug,
-    words,
 )
 
 MAX_CLAIM = 2_000
@@ -36,7 +36,7 @@ _CUT = ("limit", "articles_per_outlet", "passages_per_article")
 class _ScopedClaim(Input):
     """A claim, and the articles among which it is looked for."""
 
-    text = words(MAX_CLAIM, allow_none=True, load_default=None)
+    text = sentence(MAX_CLAIM, "claim", allow_none=True, load_default=None)
     paragraph_id = identifier(allow_none=True, load_default=None)
     outlets = several(slug())
     languages = several(language())
@@ -49,7 +49,8 @@ class _ScopedClaim(Input):
     def check_claim(self, data: dict[str, Any], **_: object) -> None:
         """The claim is given once."""
         if (data["text"] is None) == (data["paragraph_id"] is None):
-            raise ValidationError("give exactly one of text and paragraph_id")
+            named = "text" if data["text"] is None else "paragraph_id"
+            raise ValidationError("give exactly one of text and paragraph_id", named)
 
     @post_load
     def to_question(self, data: dict[str, Any], **_: object) -> Question:
@@ -83,7 +84,7 @@ class LifelineQuestionSchema(_ScopedClaim):
 class LifelineQuery(Input):
     """A claim to follow through all versions."""
 
-    claim = words(MAX_CLAIM, required=True)
+    claim = sentence(MAX_CLAIM, "claim", required=True)
 
     @post_load
     def to_question(self, data: dict[str, Any], **_: object) -> Question:
@@ -94,8 +95,8 @@ class LifelineQuery(Input):
 class PairSchema(Input):
     """A claim, and the passage to set against it."""
 
-    claim = words(MAX_CLAIM, required=True)
-    passage = words(MAX_PASSAGE, required=True)
+    claim = sentence(MAX_CLAIM, "claim", required=True)
+    passage = sentence(MAX_PASSAGE, "passage", required=True)
 
 
 class PairsSchema(Input):

@@ -9,7 +9,7 @@ from marshmallow import fields, validate
 
 from service.model import CoverageState, Unassessable
 from service.web.schemas.answer import DeltaSchema
-from service.web.schemas.base import Input, Instant, Output, slug, words
+from service.web.schemas.base import Input, Instant, Output, sentence, slug
 from service.web.schemas.claim import MAX_CLAIM
 
 
@@ -22,8 +22,10 @@ class GapsQuery(Input):
 class CoverageQuery(GapsQuery):
     """Whose coverage is asked for, of which claim of one's own, and in which form."""
 
-    claim = words(
-        MAX_CLAIM, metadata={"description": "A claim in words of one's own: the first row."}
+    claim = sentence(
+        MAX_CLAIM,
+        "claim",
+        metadata={"description": "A claim in words of one's own: the first row."},
     )
     format = fields.String(load_default="json", validate=validate.OneOf(["json", "csv"]))
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from service.cli import main
 from service.cli.desk import Desk
 from service.cli.seeds import QUESTIONS, load_seeds
+from service.errors import Invalid
 from service.model import (
     Answer,
     Certainty,
@@ -184,3 +185,14 @@ def test_an_article_with_two_versions_in_the_seeds_ends_with_the_later_one():
     for first, second in revised:
         assert first.published_at == second.published_at
         assert second.modified_at > (first.modified_at or first.published_at)
+
+
+def test_a_claim_without_words_is_a_wrong_call_told_without_a_pointer():
+    class Strict(FakeNewsroom):
+        def lookup(self, _question):
+            raise Invalid("a claim needs words", "/text")
+
+    desk = Desk(Settings(), lambda _: Strict())
+    result = CliRunner().invoke(main, ["lookup", ""], obj=desk)
+    assert result.exit_code == 2
+    assert "Error: a claim needs words" in result.stderr

@@ -131,9 +131,13 @@ def test_one_bad_article_does_not_touch_the_others(ingest: Ingest) -> None:
     assert isinstance(results[1], Receipt)
 
 
-def test_too_many_paragraphs_are_refused_and_not_cut(ingest: Ingest) -> None:
-    with pytest.raises(TooLarge, match="10 paragraphs"):
-        ingest.one(replace(FERRY, text="\n\n".join(f"This is line {n}." for n in range(11))))
+@pytest.mark.parametrize("form", ["text", "html", "paragraphs"])
+def test_too_many_paragraphs_are_refused_and_not_cut(ingest: Ingest, form: str) -> None:
+    lines = [f"This is line {n}." for n in range(11)]
+    given = {"text": None, form: tuple(lines) if form == "paragraphs" else "\n\n".join(lines)}
+    with pytest.raises(TooLarge, match="10 paragraphs") as refusal:
+        ingest.one(replace(FERRY, **given))  # type: ignore[arg-type]
+    assert refusal.value.pointer == f"/{form}"
 
 
 @pytest.mark.parametrize("character", ["\x00", "\ud800"])

@@ -38,8 +38,9 @@ def test_a_claim_may_stand_in_a_link(client):
 @pytest.mark.parametrize(
     ("body", "pointer"),
     [
-        ({}, ""),
-        ({"text": CLAIM, "paragraph_id": "p1"}, ""),
+        ({}, "/text"),
+        ({"text": CLAIM, "paragraph_id": "p1"}, "/paragraph_id"),
+        ({"text": "!!!"}, "/text"),
         ({"text": " "}, "/text"),
         ({"text": "x" * 2_001}, "/text"),
         ({"text": CLAIM, "limit": 3}, "/limit"),
@@ -51,6 +52,12 @@ def test_a_question_that_cannot_be_followed_names_its_field(client, body, pointe
     answer = client.post("/v1/claims/lifeline", json=body)
     assert answer.status_code == 422
     assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
+
+
+def test_a_link_with_a_claim_of_marks_names_its_parameter(client):
+    answer = client.get("/v1/claims/lifeline?claim=!!!")
+    assert answer.status_code == 422
+    assert answer.json["errors"] == [{"parameter": "claim", "detail": "a claim needs words"}]
 
 
 @pytest.mark.parametrize("query", ["", "?claim=", "?claim=%20", "?claim=a&claim=b", "?text=a"])
