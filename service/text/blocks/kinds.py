@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from service.model.article import Block
 from service.model.words import BlockKind, Span
 from service.text.blocks.credits import is_caption, is_credit
-from service.text.blocks.notices import is_boilerplate, is_correction
+from service.text.blocks.notices import is_boilerplate, is_correction, is_news_update
 from service.text.clean import fold, squeeze
 from service.text.shingles import words
 
@@ -96,6 +96,8 @@ def kind_by_wording(text: str) -> BlockKind | None:
     if len(text) > _LONGEST_TYPED:
         return None
     line = squeeze(fold(text))
+    if is_news_update(line):
+        return None
     for kind, holds in (
         (BlockKind.CORRECTION, is_correction),
         (BlockKind.BOILERPLATE, is_boilerplate),

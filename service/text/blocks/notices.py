@@ -94,6 +94,25 @@ _CORRECTION = re.compile(
 )
 
 
+_UPDATES = frozenset({"update", "updated"})
+_OWNING_UP = re.compile(
+    _CORRECTION.pattern
+    + r"|\b(?:an?|the|our) (?:earlier|previous|prior|original) (?:version|edition|headline)\b"
+    r"|\bwe (?:have |had |also ){0,2}(?:incorrectly|mistakenly|erroneously|wrongly|misstated"
+    r"|updated|corrected|amended|clarified|edited|revised|retracted|removed|deleted|changed)\b"
+    r"|\b(?:article|story|post|headline|caption|graphic|paragraph|sentence|quote|wording|version)s?"
+    r" (?:has|have|was|were) (?:been )?(?:since )?(?:updated|corrected|amended|clarified|edited"
+    r"|revised|retracted|withdrawn|removed|changed|added|deleted)\b"
+)
+_OWNS_UP_AT_ONCE = re.compile(
+    r"(?:this )?(?:correct|clarif|amend|remov|delet|retract|edit|fix|add|recast)"
+    r"(?:s|es|ies|ed|d|ied)\b|(?:an? |the )?(?:correction|clarification)\b"
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d[:.] ?\d\d|\d ?/ ?\d")
+_WORD = re.compile(r"[^\W\d_]{3,}+")
+_FEWEST_WORDS_OF_NEWS = 2
+_MOST_WORDS_OF_A_DATE = 5
+
 _UNDATED = re.compile(r" (?:on |at )?\d[\w:./-]*+")
 
 
@@ -107,10 +126,28 @@ def is_correction(line: str) -> bool:
 
 def _is_correction_label(label: str) -> bool:
     """Whether it is a label of corrections, with a date or a number behind it or without."""
-    if len(label) > _LONGEST_LABEL:
+    return len(label) <= _LONGEST_LABEL and _bare(label) in _CORRECTION_LABELS
+
+
+def _bare(label: str) -> str:
+    """A label without its date or number."""
+    head = label.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0]
+    return _UNDATED.sub("", head).strip(_MARKS)
+
+
+def is_news_update(line: str) -> bool:
+    """Whether it is headed as an update and tells news, as in a live blog.
+
+    One that says what was changed in the article is a notice, and so is a bare date.
+    """
+    label, colon, rest = line.casefold().lstrip(_MARKS).partition(":")
+    if not colon or len(label) > _LONGEST_LABEL or _bare(label) not in _UPDATES:
         return False
-    bare = _UNDATED.sub("", label.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0]).strip(_MARKS)
-    return bare in _CORRECTION_LABELS
+    news = rest.lstrip(_MARKS)
+    if _OWNS_UP_AT_ONCE.match(news) or _OWNING_UP.search(news):
+        return False
+    fewest = _MOST_WORDS_OF_A_DATE + 1 if _DATED.search(news) else _FEWEST_WORDS_OF_NEWS
+    return len(_WORD.findall(news)) >= fewest
 
 
 def is_label(line: str) -> bool:

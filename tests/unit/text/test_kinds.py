@@ -39,6 +39,16 @@ CORRECTIONS = [
     "Editor’s note: The number of the injured was changed.",
     "An earlier version of this article misstated the age of the quay.",
     "This story has been updated.",
+    "Update: This story has been updated with comments from the mayor.",
+    "UPDATE 2: An earlier version said that the crane fell on Monday.",
+    "Updated: Corrects the spelling of Larnholm in the third paragraph.",
+    "Update (Jan. 4): We have removed a picture that showed another quay.",
+    "Update: The headline was changed to reflect the verdict.",
+    "Update 1: Clarifies that the port is owned by the city.",
+    "Update: A correction to the number of cranes.",
+    "Updated: 4 March 2026, 10:15",
+    "Update: Thursday, 5 February 2015 KSA 14:39 - GMT 11:39",
+    "Update:",
     "This article was amended on 4 January to correct the age of the quay.",
 ]
 BOILERPLATE = [
@@ -73,6 +83,15 @@ PARAGRAPHS = [
     "The update of the software took nine hours: nobody could say why.",
     "Reuters reported on Monday that the quay had sunk.",
     "Print is not dead.",
+    "Update 1: Two cranes fell into the harbor, the port said.",
+    "UPDATE 2: The quay is closed until Friday.",
+    "Update: The mayor was removed from office on Monday.",
+    "Update: Police corrected the toll to nine.",
+    "Updated: At least 250 people were hurt.",
+    "Update (14:05): Divers found the second crane.",
+    "UPDATE, 3:15 p.m.: The storm has passed and the first ferries left the quay again.",
+    "Update 3: Quay reopened",
+    "Update: The story of the crane is told by the divers who were there in 2019.",
     "No.",
 ]
 

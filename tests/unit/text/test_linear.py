@@ -9,6 +9,7 @@ import pytest
 
 from service.errors import TooLarge
 from service.text.blocks import split_paragraphs, split_text
+from service.text.blocks.notices import is_news_update
 from service.text.edits import edits
 from service.text.interstitials import asks_for, is_nothing_else
 from service.text.notices import notice_kind, notices_within
@@ -84,6 +85,7 @@ def test_versions_stay_linear(text):
     assert edits(text, f"{text} x")
     align([text, text], [f"{text} x", text])
     notices_within(f"this {text}")
+    is_news_update(f"update: {text}")
     notice_kind(text)
     asks_for(text)
     is_nothing_else(text)
