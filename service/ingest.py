@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
 import numpy as np
@@ -27,6 +28,7 @@ from service.ports import ArticleStore, Clock, Encoder, Vectors
 from service.text import naming
 from service.text.blocks import split_paragraphs, split_text
 from service.text.interstitials import asks_for, is_nothing_else, shares_nothing
+from service.text.storable import is_storable
 from service.text.urls import canonical_url
 
 PageSplitter = Callable[[str, str], Document]
@@ -42,6 +44,9 @@ TOGETHER = 16
 """Articles embedded together: some hundred paragraphs, so that texts of one length meet."""
 
 NOTHING_TO_SEARCH = "no block of this text is a paragraph, so a look-up will not find it"
+
+
+AHEAD = "{field} lies more than a day ahead of this service's clock; it is kept as it was given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,9 @@ class Ingest:
         except CrossreadError as error:
             return error
         note = p.note or ("" if p.windows else NOTHING_TO_SEARCH)
-        return replace(receipt, notes=(note,)) if note else receipt
+        ahead = p.submission.clocks_after(self._clock.now() + timedelta(days=1))
+        notes = (note, *(AHEAD.format(field=field) for field in ahead))
+        return replace(receipt, notes=tuple(filter(None, notes)))
 
     def _draft(self, p: _Prepared, fresh: dict[str, Vectors]) -> VersionDraft:
         vectors = [p.known_vectors.get(w.text, fresh.get(w.text)) for w in p.windows]
@@ -275,16 +282,8 @@ def _check_storable(submission: Submission) -> None:
         "/authors": "\n".join(submission.authors),
     }
     for pointer, value in fields.items():
-        if value and ("\x00" in value or (not value.isascii() and _has_surrogate(value))):
+        if value and not is_storable(value):
             raise Invalid("holds U+0000 or an unpaired surrogate", pointer)
-
-
-def _has_surrogate(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _identity(submission: Submission, content_hash: str) -> Identity:

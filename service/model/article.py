@@ -51,6 +51,11 @@ class Submission:
     credit: str = ""
     completeness: Completeness = Completeness.UNKNOWN
 
+    def clocks_after(self, moment: datetime) -> tuple[str, ...]:
+        """Which of the times that the outlet claims lie after `moment`, by their names."""
+        told = {"published_at": self.published_at, "modified_at": self.modified_at}
+        return tuple(name for name, at in told.items() if at and at > moment)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

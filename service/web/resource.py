@@ -13,11 +13,11 @@ from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
 from werkzeug.http import generate_etag
 
+from service.text.storable import is_storable
 from service.web import problems
 from service.web.bodies import json_value
 from service.web.faults import Fault, InvalidRequest, in_body, in_query
 from service.web.schemas.problem import ProblemSchema
-from service.web.strict_json import is_storable
 
 _TAGGED = ("/v1/", "/openapi.json")
 

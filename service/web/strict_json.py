@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from service.errors import Invalid, Malformed
+from service.text.storable import is_storable
 
 MAX_DEPTH = 64
 MAX_PARTS = 200_000
@@ -107,15 +108,6 @@ _DECODER = json.JSONDecoder(
     parse_int=_integer,
     parse_constant=_no_constant,
 )
-
-
-def is_storable(text: str) -> bool:
-    """Whether every database keeps `text`: no U+0000, no unpaired surrogate."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\x00" not in text
 
 
 def _check_strings(value: object) -> None:

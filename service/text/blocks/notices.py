@@ -119,9 +119,15 @@ _UNDATED = re.compile(r" (?:on |at )?\d[\w:./-]*+")
 def is_correction(line: str) -> bool:
     """Whether the outlet says here that it changed the article, or what was wrong in it."""
     plain = line.casefold().lstrip(_MARKS)
-    label, colon, _ = plain.partition(":")
-    label = label if colon else plain.partition(" - ")[0]
-    return _is_correction_label(label) or bool(_CORRECTION.match(plain))
+    return _is_correction_label(_headed(plain)[0]) or bool(_CORRECTION.match(plain))
+
+
+def _headed(plain: str) -> tuple[str, str]:
+    """What may be a label, and what follows it."""
+    label, colon, rest = plain.partition(":")
+    if not colon:
+        label, _, rest = plain.partition(" - ")
+    return label, rest
 
 
 def _is_correction_label(label: str) -> bool:
@@ -140,8 +146,8 @@ def is_news_update(line: str) -> bool:
 
     One that says what was changed in the article is a notice, and so is a bare date.
     """
-    label, colon, rest = line.casefold().lstrip(_MARKS).partition(":")
-    if not colon or len(label) > _LONGEST_LABEL or _bare(label) not in _UPDATES:
+    label, rest = _headed(line.casefold().lstrip(_MARKS))
+    if len(label) > _LONGEST_LABEL or _bare(label) not in _UPDATES:
         return False
     news = rest.lstrip(_MARKS)
     if _OWNS_UP_AT_ONCE.match(news) or _OWNING_UP.search(news):

@@ -8,9 +8,9 @@ from marshmallow import ValidationError
 
 from service.errors import Invalid
 from service.model import Question
+from service.text.storable import is_storable
 from service.web.faults import in_body
 from service.web.schemas.claim import QuestionSchema
-from service.web.strict_json import is_storable
 
 
 def question(claim: str, **narrowed: object) -> Question:

@@ -141,9 +141,9 @@ class ReceiptSchema(Output):
         fields.String(),
         metadata={
             "description": "What the sender should know, in words: that the text holds no "
-            "paragraph, so that no look-up will find it; or that it is a captcha, a request for "
+            "paragraph, so that no look-up will find it; that it is a captcha, a request for "
             "consent, a paywall or an error in place of an article that is held, so that nothing "
-            "was changed. Mostly empty."
+            "was changed; or that a time lies more than a day ahead. Mostly empty."
         },
     )
 

@@ -91,6 +91,7 @@ PARAGRAPHS = [
     "Update (14:05): Divers found the second crane.",
     "UPDATE, 3:15 p.m.: The storm has passed and the first ferries left the quay again.",
     "Update 3: Quay reopened",
+    "UPDATE - The last ferry is back in port",
     "Update: The story of the crane is told by the divers who were there in 2019.",
     "No.",
 ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from service.errors import Invalid, TooLarge
-from service.ingest import NOTHING_TO_SEARCH, TOGETHER, Ingest, Limits
+from service.ingest import AHEAD, NOTHING_TO_SEARCH, TOGETHER, Ingest, Limits
 from service.intake.documents import Source
 from service.intake.files import Entry, read_path, read_stream
 from service.model import JobItem, Outcome, Outlet, Receipt, Submission
@@ -129,6 +129,13 @@ def test_one_bad_article_does_not_touch_the_others(ingest: Ingest) -> None:
     results = ingest.many([bad, FERRY])
     assert isinstance(results[0], TooLarge)
     assert isinstance(results[1], Receipt)
+
+
+def test_a_time_more_than_a_day_ahead_is_kept_with_a_note(ingest: Ingest) -> None:
+    late = NOW + timedelta(days=1, seconds=1)
+    receipt = ingest.one(replace(FERRY, published_at=late, modified_at=NOW + timedelta(hours=23)))
+    assert receipt.notes == (AHEAD.format(field="published_at"),)
+    assert receipt.outcome is Outcome.CREATED
 
 
 @pytest.mark.parametrize("form", ["text", "html", "paragraphs"])
