@@ -11,7 +11,7 @@ import click
 
 from service.cli.answers import show_answer, show_empty
 from service.cli.desk import Desk, as_called, counted, json_option, pass_desk
-from service.cli.seeds import QUESTIONS, load_seeds
+from service.cli.seeds import QUESTIONS, Loaded, load_seeds
 from service.model import Answer, Cut, Question, Scope
 
 _Command = Callable[..., None]
@@ -79,7 +79,7 @@ def demo(desk: Desk, *, load_only: bool, as_json: bool) -> None:
     """
     newsroom = desk.newsroom()
     loaded = load_seeds(newsroom)
-    desk.err.print(f"{counted(loaded.articles, 'seed article')}, {loaded.taken} of them new.")
+    desk.err.print(_told(loaded))
     if load_only:
         return
     answers = [newsroom.lookup(Question(text=claim)) for claim in QUESTIONS]
@@ -88,6 +88,13 @@ def demo(desk: Desk, *, load_only: bool, as_json: bool) -> None:
         return
     for answer in answers:
         show_answer(desk.out, answer)
+
+
+def _told(loaded: Loaded) -> str:
+    """Such as `53 seed articles and 2 later versions of them: 55 new.`."""
+    later = loaded.texts - loaded.articles
+    versions = f" and {counted(later, 'later version')} of them" if later else ""
+    return f"{counted(loaded.articles, 'seed article')}{versions}: {loaded.taken:,} new."
 
 
 def _as_over_http(answer: Answer) -> dict[str, Any]:

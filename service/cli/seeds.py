@@ -32,8 +32,12 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """How many seed articles there are, and how many of them were not held yet."""
+    """How many seed texts there are, of how many articles, and how many were not held yet.
 
+    The others are later versions of the same articles.
+    """
+
+    texts: int
     articles: int
     taken: int
 
@@ -55,7 +59,7 @@ def load_seeds(newsroom: Newsroom, folder: Path = SEEDS) -> Loaded:
         ]
     )
     taken = sum(_is_new(result) for result in results)
-    return Loaded(sum(map(len, histories.values())), taken)
+    return Loaded(sum(map(len, histories.values())), len(histories), taken)
 
 
 def _is_new(result: Receipt | CrossreadError) -> bool:
