@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from service.encoder import EncoderChoice
+    from service.index.handing import Handed
     from service.jobs.runner import JobRunner
     from service.ports import Encoder, VectorIndex, Verifier
     from service.store import Stores
@@ -35,6 +36,10 @@ _FORKED_WITH = (
     "service.web.app",
 )
 """Modules that hold what is opened in every web process."""
+
+
+_handed: list[Handed | None] = []
+"""What this process read of the index before it was forked, if it was."""
 
 
 class SystemClock:
@@ -111,11 +116,11 @@ def migrate(settings: Settings) -> None:
     _open_stores(settings)
 
 
-def announce_index(settings: Settings) -> None:
-    """Have the disk read the index while all else that a start needs is loaded."""
-    from service.index import announce  # noqa: PLC0415 (not where nothing is served)
+def read_index(settings: Settings) -> None:
+    """Read the index for all processes that are forked next: they check it and hold it once."""
+    from service.index import before_fork  # noqa: PLC0415 (not where nothing is served)
 
-    announce(settings.data / "index")
+    _handed.append(before_fork(settings.data / "index"))
 
 
 def open_app(house: House) -> Flask:
@@ -215,5 +220,6 @@ def _open_index(settings: Settings, encoder: Encoder) -> VectorIndex:
             generation=encoder.generation,
             dim=encoder.dim,
             snapshot_every=settings.snapshot_every,
+            handed=_handed[-1] if _handed else None,
         )
     )

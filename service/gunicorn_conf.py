@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Protocol
 
-from service.bootstrap import announce_index, load_libraries, migrate
+from service.bootstrap import load_libraries, migrate, read_index
 from service.errors import CrossreadError
 from service.settings import from_environment
 
@@ -27,8 +27,8 @@ timeout = 120
 graceful_timeout = 30
 keepalive = 5
 
-# Model, index and database are opened in each worker: OpenMP's threads and SQLite's
-# connections do not survive a fork. Imported modules do: see `on_starting`.
+# Model and database are opened in each worker: onnxruntime's threads and SQLite's connections do
+# not survive a fork. Imported modules do, and what was read of the index: see `on_starting`.
 preload_app = False
 
 # Workers are not renewed after so many requests: a new one loads the model and the index again,
@@ -46,14 +46,14 @@ _MANY_NEW_OBJECTS = 20_000
 
 
 def on_starting(server: object) -> None:  # noqa: ARG001 (gunicorn's signature)
-    """Migrate the database, and import once what all workers need.
+    """Migrate the database, and import and read once what all workers need.
 
     What is imported is frozen, so that no worker's collector writes to pages that all share.
     Raises `SystemExit`, telling why, if the data folder or the database cannot be used.
     """
     try:
         settings = from_environment()
-        reading = Thread(target=announce_index, args=(settings,), daemon=True)
+        reading = Thread(target=read_index, args=(settings,), daemon=True)
         reading.start()
         migrate(settings)
     except CrossreadError as fault:

@@ -6,9 +6,13 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from service.errors import Misconfigured
 from service.ports import VectorIndex
+
+if TYPE_CHECKING:
+    from service.index.handing import Handed
 
 _READ_AHEAD = 1 << 20
 """Bytes: of a longer stretch Linux reads no more than about this."""
@@ -20,6 +24,7 @@ class IndexChoice:
 
     `directory` keeps its snapshots, `generation` and `dim` are the encoder's; a snapshot is
     written each time `snapshot_every` rows have come in, with a sketch from `sketch_from` rows on.
+    What was `handed` on by the parent process is not read again.
     """
 
     kind: str = "faiss"
@@ -28,6 +33,7 @@ class IndexChoice:
     dim: int
     snapshot_every: int = 20_000
     sketch_from: int = 50_000
+    handed: Handed | None = None
 
 
 def open_index(choice: IndexChoice) -> VectorIndex:
@@ -40,21 +46,29 @@ def open_index(choice: IndexChoice) -> VectorIndex:
     return _OPENERS[choice.kind](choice)
 
 
-def announce(directory: Path) -> None:
-    """Have the disk read the current snapshots below `directory`, which are checked whole soon.
+def before_fork(directory: Path) -> Handed | None:
+    """Read and check the newest snapshot below `directory` once, for processes yet to be forked.
 
-    Takes as long as the disk and no time of the processor. What cannot be read is let be: whoever
-    opens the index tells of that.
+    The disk is told at once of all that will be read. What cannot be read is let be, `None`:
+    whoever opens the index tells of that.
     """
+    from service.index.handing import handed_on  # noqa: PLC0415 (FAISS)
+
+    _announce(directory)
+    return handed_on(directory)
+
+
+def _announce(directory: Path) -> None:
+    """Takes as long as the disk and no time of the processor."""
     if not hasattr(os, "posix_fadvise"):
         return
     for current in directory.glob("*/CURRENT"):
         with suppress(OSError, ValueError):
             for file in (current.parent / current.read_text(encoding="ascii")).iterdir():
-                _announce(file)
+                _announce_file(file)
 
 
-def _announce(file: Path) -> None:
+def _announce_file(file: Path) -> None:
     with file.open("rb") as stream:
         for start in range(0, file.stat().st_size, _READ_AHEAD):
             os.posix_fadvise(stream.fileno(), start, _READ_AHEAD, os.POSIX_FADV_WILLNEED)
@@ -75,6 +89,7 @@ def _open_faiss(choice: IndexChoice) -> VectorIndex:
         generation=choice.generation,
         dim=choice.dim,
         sketch_from=choice.sketch_from,
+        handed=choice.handed,
     )
     return FaissIndex(
         folder,

@@ -44,10 +44,16 @@ class Sketch:
     threads.
     """
 
-    def __init__(self, columns: Mapping[str, NDArray[Any]], vectors: RowFile) -> None:
+    def __init__(
+        self,
+        columns: Mapping[str, NDArray[Any]],
+        vectors: RowFile,
+        layer: faiss.IndexPQFastScan | None = None,
+    ) -> None:
+        """`layer` is the `first_layer` of the columns, where it is in memory already."""
         self._codes = columns["codes"]
         self._scales = columns["scales"]
-        self._index = _unpacked(columns, len(self._scales))
+        self._index = layer or first_layer(columns)
         self.vectors = vectors
 
     def __len__(self) -> int:
@@ -121,9 +127,9 @@ def _empty(dim: int) -> faiss.IndexPQFastScan:
     return faiss.IndexPQFastScan(dim, dim // _DIMENSIONS, _BITS, faiss.METRIC_INNER_PRODUCT)
 
 
-def _unpacked(columns: Mapping[str, NDArray[Any]], rows: int) -> faiss.IndexPQFastScan:
+def first_layer(columns: Mapping[str, NDArray[Any]]) -> faiss.IndexPQFastScan:
     """The first layer as FAISS searches it: a copy in memory, for it takes none that is mapped."""
-    packed, dim = columns["packed"], columns["codes"].shape[1]
+    packed, (rows, dim) = columns["packed"], columns["codes"].shape
     index = _empty(dim)
     faiss.copy_array_to_vector(np.array(columns["codebook"]), index.pq.centroids)
     index.codes.resize(len(packed))

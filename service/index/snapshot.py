@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import hashlib
 import json
 import os
 import shutil
@@ -21,31 +20,24 @@ from pathlib import Path
 
 from service import __version__
 from service.errors import SnapshotDamaged, StorageFull, Unavailable
-from service.index.column_files import Column, checksum, columns, write_columns
+from service.index.column_files import write_columns
+from service.index.handing import Handed
+from service.index.manifest import (
+    FORMAT,
+    Manifest,
+    check_files,
+    columns_of,
+    current,
+    digest,
+    manifest_of,
+)
 from service.index.row_file import RowFile
 from service.index.rows import each_column
 from service.index.segments import Segment, Segments, living_ids
 from service.index.sketch import Sketch, can_be_sketched
 
-FORMAT = 3
 KEPT = 2
 """How many snapshots stay on disk: the current one, and the one a starting process may be at."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """What a snapshot is of. `files` maps a column to the checksum of its file."""
-
-    format: int
-    app: str
-    generation: str
-    dim: int
-    metric: str
-    incarnation: str
-    sequence: int
-    rows: int
-    sketched: bool
-    files: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +49,22 @@ class Snapshot:
 
 
 class SnapshotFolder:
-    """The snapshots of one generation of vectors. Only its owner may look into it."""
+    """The snapshots of one generation of vectors. Only its owner may look into it.
 
-    def __init__(self, directory: Path, *, generation: str, dim: int, sketch_from: int) -> None:
+    What was `handed` on is taken from there.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        generation: str,
+        dim: int,
+        sketch_from: int,
+        handed: Handed | None = None,
+    ) -> None:
         self._home = directory / generation
+        self._handed = handed
         self._generation = generation
         self._dim = dim
         self._sketch_from = sketch_from
@@ -78,7 +82,7 @@ class SnapshotFolder:
     def newest(self, incarnation: str) -> int:
         """The sequence of the current snapshot of this database, 0 if there is no sound one."""
         try:
-            manifest = self._manifest(self._current())
+            manifest = manifest_of(current(self._home))
         except (OSError, SnapshotDamaged):
             return 0
         return manifest.sequence if manifest.incarnation == incarnation else 0
@@ -92,11 +96,13 @@ class SnapshotFolder:
         if not os.path.lexists(self._home / "CURRENT") and not any(self._home.glob("*-*")):
             return None
         try:
-            folder = self._current()
-            manifest = self._manifest(folder)
+            folder = current(self._home)
+            manifest = manifest_of(folder)
             self._check_kind(manifest, incarnation, upto)
-            _check_files(folder, manifest)
-            return _mapped(folder, manifest)
+            handed = self._handed if self._handed and self._handed.folder == folder else None
+            if not (handed and handed.was_just_checked):
+                check_files(folder, manifest)
+            return _mapped(folder, manifest, handed)
         except OSError as fault:
             raise SnapshotDamaged(f"a snapshot in {self._home} cannot be read: {fault}") from fault
 
@@ -132,7 +138,7 @@ class SnapshotFolder:
         text = json.dumps(asdict(manifest), indent=1).encode()
         _write(unfinished / "manifest.json", text)
         _sync(unfinished)
-        folder = self._home / f"{manifest.sequence}-{_digest(text)}"
+        folder = self._home / f"{manifest.sequence}-{digest(text)}"
         _clear(folder)
         unfinished.rename(folder)
         _sync(self._home)
@@ -149,27 +155,7 @@ class SnapshotFolder:
         for folder in by_age[KEPT - 1 :]:
             _clear(folder)
 
-    def _current(self) -> Path:
-        try:
-            name = (self._home / "CURRENT").read_bytes().decode("ascii")
-        except UnicodeDecodeError as fault:
-            raise SnapshotDamaged(f"{self._home / 'CURRENT'} is no name") from fault
-        if not name or not name.replace("-", "").isalnum():
-            raise SnapshotDamaged(f"{self._home / 'CURRENT'} is no name")
-        return self._home / name
-
-    def _manifest(self, folder: Path) -> Manifest:
-        text = (folder / "manifest.json").read_bytes()
-        if _digest(text) != folder.name.rpartition("-")[2]:
-            raise SnapshotDamaged(f"{folder}/manifest.json was altered")
-        try:
-            return Manifest(**json.loads(text))
-        except (ValueError, TypeError) as fault:
-            raise SnapshotDamaged(f"{folder}/manifest.json is of another format") from fault
-
     def _check_kind(self, manifest: Manifest, incarnation: str, upto: int) -> None:
-        if manifest.format != FORMAT:
-            raise SnapshotDamaged(f"the snapshot in {self._home} is of another release's format")
         found = (manifest.generation, manifest.dim, manifest.incarnation)
         if found != (self._generation, self._dim, incarnation):
             raise SnapshotDamaged(f"the snapshot in {self._home} is of another database or model")
@@ -180,32 +166,14 @@ class SnapshotFolder:
             )
 
 
-def _check_files(folder: Path, manifest: Manifest) -> None:
-    for column in _columns(manifest):
-        file = folder / column.name
-        if not file.is_file() or file.stat().st_size != column.size:
-            raise SnapshotDamaged(f"{file} is missing or cut short")
-        with file.open("rb") as stream:
-            found = hashlib.file_digest(stream, checksum).hexdigest()
-        if found != manifest.files.get(column.name):
-            raise SnapshotDamaged(f"{file} was altered")
-
-
-def _mapped(folder: Path, manifest: Manifest) -> Snapshot:
-    mapped = {column.name: column.mapped(folder) for column in _columns(manifest)}
+def _mapped(folder: Path, manifest: Manifest, handed: Handed | None = None) -> Snapshot:
+    mapped = {column.name: column.mapped(folder) for column in columns_of(manifest)}
     rows = each_column(mapped.__getitem__)
     sketch = None
     if manifest.sketched:
-        sketch = Sketch(mapped, RowFile(folder / "vectors", manifest.dim))
+        layer = handed.layer if handed else None
+        sketch = Sketch(mapped, RowFile(folder / "vectors", manifest.dim), layer)
     return Snapshot(manifest.sequence, Segment(rows, ordered=True, sketch=sketch))
-
-
-def _columns(manifest: Manifest) -> tuple[Column, ...]:
-    return columns(manifest.rows, manifest.dim, sketched=manifest.sketched)
-
-
-def _digest(text: bytes) -> str:
-    return hashlib.sha256(text).hexdigest()[:16]
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -157,7 +157,7 @@ class _Bench:
 class _StatementCache:
     """The facts and words of passages judged lately; a window never changes under its id."""
 
-    _SIZE = 4_096
+    _SIZE = 2_048
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, Worded] = OrderedDict()

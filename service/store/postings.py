@@ -41,7 +41,7 @@ RARE = 2_000
 COMMON = 8
 """A term in so many windows is likely enough to be asked for again to keep them in memory."""
 
-KEPT = 12_000_000
+KEPT = 6_000_000
 """How many windows of common terms are kept in memory, 4 bytes each."""
 
 OVERHEAD = 100

@@ -199,12 +199,12 @@ def test_a_snapshot_from_the_future_is_not_taken(home, log, caplog):
 
 def relabel(home, **changes):
     """Write the snapshot's manifest anew, checksum and all, as another program might."""
-    from service.index.snapshot import _digest  # noqa: PLC0415 - a fault is put inside
+    from service.index.manifest import digest  # noqa: PLC0415 - a fault is put inside
 
     folder = current(home)
     text = json.dumps(json.loads(manifest(home).read_text()) | changes).encode()
     manifest(home).write_bytes(text)
-    renamed = folder.rename(folder.with_name(f"1-{_digest(text)}"))
+    renamed = folder.rename(folder.with_name(f"1-{digest(text)}"))
     pointer(home).write_text(renamed.name)
 
 
