@@ -132,7 +132,7 @@ def _share(
 
 
 def _absorbed(reach: Reach, pairs: Mapping[int, Pair], turned: set[int]) -> bool:
-    """Whether the word that the cue says no to is its opposite in the other text.
+    """Whether the word that the cue says no to has its no, or its opposite, in the other text.
 
     `No one survived` and `everyone died` say one thing.
     """
@@ -140,8 +140,7 @@ def _absorbed(reach: Reach, pairs: Mapping[int, Pair], turned: set[int]) -> bool
         return False
     verb = next((term for term in reach.terms if term.event), None)
     pair = pairs.get(verb.place) if verb else None
-    opposite = pair is not None and pair.likeness is Likeness.OPPOSITE
-    return opposite and pair is not None and pair.ours.place not in turned
+    return pair is not None and pair.ours.place not in turned
 
 
 def _turns(

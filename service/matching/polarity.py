@@ -133,7 +133,8 @@ def polarity(
 ) -> Polarity:
     """The reach of the negation and denial cues inside the given sentences.
 
-    A cue whose own word the other text has too (`called off`, `cancelled`) is not one here.
+    A verb that is a cue and that the other text has too (`called off`, `cancelled`) is not one
+    here.
     """
     starts = [sentence.start for sentence in sentences]
     reaches: list[Reach] = []
@@ -141,12 +142,17 @@ def polarity(
         if cue.slot is not Slot.NEGATION or cue.role not in _BEARING or cue.value in OF_A_THING:
             continue
         home = sentences[max(bisect_right(starts, cue.span.start) - 1, 0)] if sentences else None
-        known = cue.role != NO_COMMENT and _answered(terms.within(cue.span), paired)
+        known = _is_a_word(cue) and _answered(terms.within(cue.span), paired)
         if not (home and home.overlaps(cue.span)) or known or len(reaches) == MOST_FACTS:
             continue
         if not _denies_nothing(cue, statement.text, terms):
             reaches.append(_reach(cue, statement, terms, home))
     return Polarity(tuple(_uncancelled(reaches)))
+
+
+def _is_a_word(cue: Fact) -> bool:
+    """Whether a cue can be answered by its word; the `nobody` of another clause answers none."""
+    return cue.role != NO_COMMENT and cue.value not in _OBJECTS
 
 
 def _answered(cue: Iterable[Term], paired: Mapping[int, Pair]) -> bool:

@@ -35,6 +35,16 @@ DENIED = [
     (TOLD, "The firm was wrong to say that villagers were told of the chemical leak."),
     (TOLD, "It is not the case that villagers were told of the chemical leak."),
 ]
+NOBODY_ELSEWHERE = [
+    ("Nobody was hurt at Orley.", "Six people were hurt at Orley, and nobody was arrested."),
+    ("Nobody died in the flood.", "Two people died in the flood while nobody was rescued."),
+    ("Nothing was stolen at Varn.", "Two vases were stolen at Varn, but nothing was damaged."),
+]
+NOBODY_HERE = [
+    ("Nobody was hurt at Orley.", "Six people were arrested at Orley, and nobody was hurt."),
+    ("Nobody was hurt.", "Three people were fined but nobody was hurt."),
+    ("Nobody died in the flood.", "The flood closed the road, but nobody died."),
+]
 UNDENIED = [
     (KNEW, "At no time did the bishop hide that he approved the payments to the school."),
     (SOLD, "Never mind the critics: the museum sold the Dutch painting."),
@@ -81,3 +91,20 @@ def test_two_negatives_of_one_clause_affirm_it(claim: str, passage: str) -> None
 def test_no_evidence_that_something_was_not_done_leaves_it_open() -> None:
     passage = "There is no evidence that villagers were not told of the chemical leak."
     assert judge(state(TOLD), state(passage)).relation is not Relation.DISPUTES
+
+
+@pytest.mark.parametrize(("claim", "passage"), NOBODY_ELSEWHERE)
+def test_the_nobody_of_another_clause_answers_none(claim: str, passage: str) -> None:
+    assert judge(state(claim), state(passage)).relation is Relation.DISPUTES
+
+
+@pytest.mark.parametrize(("claim", "passage"), NOBODY_HERE)
+def test_the_nobody_of_the_same_verb_answers(claim: str, passage: str) -> None:
+    assert judge(state(claim), state(passage)).relation is Relation.REPORTS
+
+
+def test_a_nobody_of_another_clause_does_not_report_who_it_was() -> None:
+    passage = "Nobody was hurt at Orley, and six people were arrested."
+    assert judge(state("Six people were hurt at Orley."), state(passage)).relation is (
+        Relation.DISPUTES
+    )
