@@ -41,11 +41,17 @@ MUTUAL: Final = frozenset(stem(word) for word in _MUTUAL_WORDS.split())
 def swapped(wording: Wording, facts: Facts, ours: str, theirs: str) -> tuple[Pair, ...]:
     """The shared verbs whose doer and done-to have changed places, the passive allowed for."""
     verbs = [p for p in wording.pairs if not (p.ours.name or p.ours.key in MUTUAL)]
-    enough = len(wording.pairs) >= A_SWAP
+    enough = len(wording.pairs) >= A_SWAP and _can_cross(wording, ours, theirs)
     crossed = tuple(p for p in verbs if enough and _crossed(p, wording, ours, theirs))
     if crossed or not _named_roles_cross(facts):
         return crossed
     return tuple(pair for pair in verbs if pair.ours.event)[:1]
+
+
+def _can_cross(wording: Wording, ours: str, theirs: str) -> bool:
+    """Whether the shared words stand in another order, or a passive may turn who does it."""
+    places = [pair.theirs.place for pair in wording.pairs]
+    return places != sorted(places) or "by" in ours or "by" in theirs
 
 
 def doer(verb: Term, items: tuple[Term, ...], text: str) -> Span:
