@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.matching import answering, features
+from service.matching.bare import is_bare
 from service.matching.calibration import score
 from service.matching.comparison import ON_POINT, Comparison, compare
 from service.matching.converse import Standing
@@ -89,7 +90,9 @@ def ranked(bears: float, relation: Relation) -> float:
 
 
 def decide(pair: Comparison) -> Relation:
-    """The relation. The first rule that holds wins."""
+    """The relation. The first rule that holds wins. On a bare name no stand can be taken."""
+    if is_bare(pair.claim):
+        return Relation.RELATED if pair.told else Relation.UNCLEAR
     if pair.told >= ON_POINT and _denies(pair):
         return Relation.DISPUTES
     if _elsewhere(pair) or pair.part.elsewhere:
@@ -99,10 +102,9 @@ def decide(pair: Comparison) -> Relation:
     lacks = features.number_missing(pair) or features.quote_missing(pair)
     if pair.told >= _enough(pair) and not lacks:
         return _report(pair)
-    if pair.wording.recall >= ON_TOPIC or features.names_shared(pair):
-        far = pair.cosine is not None and pair.cosine >= CLOSE and pair.wording.recall < ON_POINT
-        return Relation.UNCLEAR if far else Relation.RELATED
-    return Relation.UNCLEAR
+    on_topic = pair.wording.recall >= ON_TOPIC or features.names_shared(pair)
+    far = pair.cosine is not None and pair.cosine >= CLOSE and pair.wording.recall < ON_POINT
+    return Relation.RELATED if on_topic and not far else Relation.UNCLEAR
 
 
 def _report(pair: Comparison) -> Relation:

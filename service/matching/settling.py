@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from service.matching import features, phrases
+from service.matching.bare import is_bare
 from service.matching.comparison import Comparison, compare
 from service.matching.relation import IDENTIFYING, decide, deltas, verdict
 from service.matching.unmatched import differences
@@ -44,7 +45,8 @@ def settle(
     """
     pair = compare(claim, passage, cosine=cosine)
     ruled = decide(pair)
-    if ruled.takes_a_stand and len(claim.text.split()) < SHORTEST_READ:
+    short = len(claim.text.split()) < SHORTEST_READ
+    if short and (ruled.takes_a_stand or is_bare(pair.claim)):
         return verdict(pair, ruled)
     apart = differences(pair)
     chance = chances(pair, ruled, opinion, apart)
