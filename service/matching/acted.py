@@ -18,6 +18,7 @@ from service.matching.part_taken import AS_CLAIMED, PartTaken, part_taken, told_
 from service.matching.parties import MOST_VERBS, Side, Sides
 from service.matching.predicate import main_event
 from service.matching.sides import slot
+from service.matching.subjects import of_two_things
 from service.matching.terms import Term
 from service.matching.wording import Likeness, Pair
 from service.model import Delta, Slot
@@ -89,6 +90,26 @@ class Acted(Laid):
             return False
         end = self.ends.get(found.pair.ours.place, Standing.DENIES)
         return end is not Standing.DENIES
+
+    def about_another(self, found: Opposition) -> bool:
+        """Whether an opposite word or a plain no is said of another thing than the claim's."""
+        cue = found.ours or found.theirs
+        if cue and cue.role != "negation":
+            return False
+        verb = found.pair or self._told_of_verb
+        return verb is not None and of_two_things(verb, self.wording, self._sides)
+
+    @property
+    def reversed_elsewhere(self) -> bool:
+        """Whether the opposite of the claim's verb is said of another thing."""
+        verb = self._told_of_verb
+        if verb is None or verb.likeness is not Likeness.OPPOSITE:
+            return False
+        return of_two_things(verb, self.wording, self._sides)
+
+    @property
+    def _told_of_verb(self) -> Pair | None:
+        return self.wording.of_ours.get(self.main_event.place) if self.main_event else None
 
     def converse_denied(self) -> tuple[Opposition, ...]:
         """Where the one says no to what the other tells from its other end."""

@@ -137,16 +137,20 @@ def _are_two_kinds(act: Act, texts: tuple[str, str]) -> bool:
     A name here and a noun there may well be one: `Falk`, `the minister`.
     """
     heads = act.ours[-1], act.theirs[-1]
-    if any(head.weight < _HEAVY or head.key in _ANYONE for head in heads):
+    if may_be_one(*heads):
         return False
     if any(_is_verb(head, text) for head, text in zip(heads, texts, strict=True)):
-        return False
-    if heads[0].key[:_ROOT] == heads[1].key[:_ROOT]:
         return False
     proper = {
         _looks_proper(doer, text) for doer, text in zip((act.ours, act.theirs), texts, strict=True)
     }
     return len(proper) == 1 and act.names == (None, None)
+
+
+def may_be_one(one: Term, other: Term) -> bool:
+    """Whether two nouns may mean one doer: one says little, or both begin alike."""
+    slight = any(head.weight < _HEAVY or head.key in _ANYONE for head in (one, other))
+    return slight or one.key[:_ROOT] == other.key[:_ROOT]
 
 
 def _is_verb(head: Term, text: str) -> bool:

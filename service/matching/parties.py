@@ -95,7 +95,7 @@ class Sides(NamedTuple):
 def parties(verb: Term, side: Side) -> Parties:
     """The parties to what a verb tells, the passive allowed for."""
     behind = _behind(side, verb.span.end)
-    skipped, subject = _subject(verb, side)
+    skipped, subject = subject_of(verb, side)
     word = verb.span.cut(side.text).partition(" ")[0].lower()
     denied = not _NOT.isdisjoint(skipped)
     passive = is_past(word) and not _BE.isdisjoint(skipped)
@@ -130,7 +130,7 @@ def _by_at_once(text: str, end: int) -> bool:
     return text.startswith(" by ", end)
 
 
-def _subject(verb: Term, side: Side, depth: int = 2) -> tuple[set[str], Phrase | None]:
+def subject_of(verb: Term, side: Side, depth: int = 2) -> tuple[set[str], Phrase | None]:
     """The small words right before a verb, and the phrase before them that is its subject."""
     tokens = _before(side.text, verb.span.start)
     at = len(tokens) - 1
@@ -192,7 +192,7 @@ def _of_the_verb_before(verb: Term, side: Side, depth: int) -> Phrase | None:
         if _ends_a_sentence(side.text, term.span.end, verb.span.start):
             return None
         if term.event and not term.name and is_finite(term, side.text):
-            _, subject = _subject(term, side, depth - 1)
+            _, subject = subject_of(term, side, depth - 1)
             return subject
     return None
 

@@ -94,7 +94,8 @@ def decide(pair: Comparison) -> Relation:
     if is_bare(pair.claim):
         return Relation.RELATED if pair.told else Relation.UNCLEAR
     if pair.told >= ON_POINT and _denies(pair):
-        return Relation.DISPUTES
+        another = all(map(pair.about_another, pair.opposed))
+        return Relation.RELATED if another else Relation.DISPUTES
     if _elsewhere(pair) or pair.part.elsewhere:
         return Relation.RELATED
     if _differs(pair):
@@ -109,7 +110,7 @@ def decide(pair: Comparison) -> Relation:
 
 def _report(pair: Comparison) -> Relation:
     """A report, unless a sign of the contrary stands in it that is too weak to decide."""
-    if features.outcome_opposite(pair):
+    if features.outcome_opposite(pair) or pair.reversed_elsewhere:
         return Relation.RELATED
     if pair.part.untold or Standing.OPEN in pair.ends.values():
         return Relation.UNCLEAR
