@@ -163,9 +163,8 @@ class Comparison(Acted):
     @cached_property
     def another_time(self) -> bool:
         """Whether the evidence tells of an occasion of years before, or of what may come."""
-        texts = self.claim.text, self.passage.text
         return (
-            earlier_occasion(self.wording, *texts, self.evidence)
+            earlier_occasion(self.wording, self.claim, self.passage, self.evidence)
             or open_event(self.wording, self.claim, self.passage, self.evidence)
             or undone(self.wording, self.claim, self.passage.text)
             or doubted(self.wording, self.claim, self.passage, self.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from itertools import islice
 from typing import Final
 
@@ -22,31 +23,69 @@ _CLAUSE_END: Final = re.compile(
     r"\b(?:which|where|who|that|than|against|from(?= [\d£$€])|since|after|but)\b"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:when|while|had|also|too|previous|previously|earlier|former|formerly|once|another|again|"
+    r"similar|similarly|same|like|last time|first time|before|already|then|until|till)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence sets what it tells behind, or beside, the story's own event."""
 _CLAUSE: Final = 400
 """No clause is followed further than this many code points."""
 _OPENING: Final = 40
 _HALF: Final = 0.5
+_NEARLY_ALL: Final = 0.85
+"""The share of a claim from which a sentence with a time tells the claim, and when it was."""
+_RECENT: Final = 1
+"""How many years before the two texts were written a time is that of their own event."""
 _OPEN: Final = frozenset({"plan", "conditional"})
 _AS_GOOD: Final = frozenset({"vowed to", "provided that"})
 """Cues of what is agreed: outlets tell it as done."""
 
 
-def earlier_occasion(wording: Wording, claim: str, passage: str, within: Span) -> bool:
+def earlier_occasion(wording: Wording, claim: Statement, passage: Statement, within: Span) -> bool:
     """Whether the words that would tell the claim stand in a clause about a year gone by.
 
     A claim that looks back itself is not about another occasion; nor is a passage that only
-    compares: `up from 48 million a year earlier`.
+    compares: `up from 48 million a year earlier`, or that tells the claim and the year of it.
     """
-    if _EARLIER.search(claim):
+    if _EARLIER.search(claim.text):
         return False
     paired = [(p.theirs.span, p.worth) for p in wording.pairs]
     whole = sum(worth for _, worth in paired)
-    for found in islice(_EARLIER.finditer(passage, within.start, within.end), MOST_FACTS):
-        clause = _clause(passage, found.span(), within)
+    text = passage.text
+    for found in islice(_EARLIER.finditer(text, within.start, within.end), MOST_FACTS):
+        clause = _clause(text, found.span(), within)
         told = sum(worth for span, worth in paired if clause.overlaps(span))
         if told > _HALF * whole and _holds_first_event(wording, clause):
-            return True
+            all_told = told >= _NEARLY_ALL * max(whole, wording.ours.weight)
+            if not (all_told and _is_its_own(found, wording, claim, passage)):
+                return True
     return False
+
+
+def _is_its_own(
+    found: re.Match[str], wording: Wording, claim: Statement, passage: Statement
+) -> bool:
+    """Whether a time is only a detail of what the claim tells as done: not far back, nor apart."""
+    if _is_open(claim) or any(fact.slot is Slot.DATE for fact in claim.facts):
+        return False
+    if not _is_recent(found.group().lower(), (claim.clock, passage.clock)):
+        return False
+    if not any(pair.ours.event and _is_done(pair.ours, claim.text) for pair in wording.pairs):
+        return False
+    first = max(0, found.start() - _CLAUSE)
+    starts = [mark.end() for mark in _SENTENCE_END.finditer(passage.text, first, found.start())]
+    end = _SENTENCE_END.search(passage.text, found.end(), found.end() + _CLAUSE)
+    sentence = (starts[-1] if starts else first, end.start() if end else found.end() + _CLAUSE)
+    return not _OF_ANOTHER.search(passage.text, *sentence)
+
+
+def _is_recent(time: str, clocks: tuple[datetime | None, datetime | None]) -> bool:
+    """Whether a year, or last year, is near enough to when the two were written, where known."""
+    year = time.removeprefix("in ")
+    if not year.isdecimal():
+        return time.startswith("last ")
+    return all(clock is None or clock.year - int(year) <= _RECENT for clock in clocks)
 
 
 def _holds_first_event(wording: Wording, clause: Span) -> bool:
@@ -61,7 +100,7 @@ def open_event(wording: Wording, claim: Statement, passage: Statement, within: S
     `Whether it had sunk`, `hopes to sell`, `if she resigns`; a claim that is a plan itself is told
     by one.
     """
-    if any(f.slot is Slot.CERTAINTY and f.role in _OPEN for f in claim.facts):
+    if _is_open(claim):
         return False
     done = [p.theirs.span for p in wording.pairs if p.ours.event and _is_done(p.ours, claim.text)]
     cues = (
@@ -76,6 +115,10 @@ def open_event(wording: Wording, claim: Statement, passage: Statement, within: S
         for reach in [ahead(passage.text, cue.span.end, within)]
         for event in done
     )
+
+
+def _is_open(claim: Statement) -> bool:
+    return any(fact.slot is Slot.CERTAINTY and fact.role in _OPEN for fact in claim.facts)
 
 
 def _is_done(event: Term, claim: str) -> bool:
