@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from service.matching import tolls
 from service.matching.clock_times import times
 from service.model import Fact, Slot, Span, Statement
 
@@ -23,6 +24,7 @@ def comparable(statement: Statement, within: Span) -> tuple[Fact, ...]:
     facts = [fact for fact in statement.facts if fact.span.overlaps(within)]
     cues = iter([fact.span for fact in facts if fact.slot is Slot.NEGATION])
     numbers = list(_clear_of(cues, [fact for fact in facts if fact.slot is Slot.NUMBER]))
+    numbers = list(tolls.counting(numbers, statement.text)) if numbers else numbers
     others = [fact for fact in facts if fact.slot is not Slot.NUMBER]
     bare = list(_numerals(statement.text, within))
     if not bare:
@@ -36,7 +38,8 @@ def comparable(statement: Statement, within: Span) -> tuple[Fact, ...]:
 def countable(statement: Statement) -> tuple[Fact, ...]:
     """Every number that is compared of any stretch of the text, and some that none gives."""
     numbers = (fact for fact in statement.facts if fact.slot is Slot.NUMBER)
-    return (*numbers, *_numerals(statement.text, Span(0, len(statement.text))))
+    counted = tolls.counting(numbers, statement.text)
+    return (*counted, *_numerals(statement.text, Span(0, len(statement.text))))
 
 
 def _numerals(text: str, within: Span) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from service.matching import numbers, parts, rates
+from service.matching import numbers, parts, rates, tolls
 from service.matching.comparable import NUMERAL
 from service.matching.families import meanings
 from service.matching.numbers import magnitude
@@ -122,6 +122,8 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     if kinship is None or parts.apart(ours, theirs, facts.texts):
         return None
     near = wording.shared_around(ours.span, theirs.span)
+    if not near and ours.role and ours.role == theirs.role:
+        near = _near_counts(ours, theirs, facts, wording)
     if {ours.unit, theirs.unit} <= {NUMERAL, ""} and _of_one_site(ours, theirs, wording):
         near += _LEAST_SHARED + 1
         ours = replace(ours, slot=Slot.PLACE)
@@ -134,6 +136,12 @@ def _ranked(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> _Rival 
     if found:
         found = numbers.timed(found, (ours, same_kind), facts.clocks)
     return _Rival(Outcome(ours, theirs, found), theirs, kinship, near)
+
+
+def _near_counts(ours: Fact, theirs: Fact, facts: Facts, wording: Wording) -> int:
+    """How near they stand where one of them is what a count has reached, words after it."""
+    places = tolls.place(ours, facts.texts[0]), tolls.place(theirs, facts.texts[1])
+    return 0 if places == (ours.span, theirs.span) else wording.shared_around(*places)
 
 
 def kin(ours: Fact, theirs: Fact) -> bool:
