@@ -172,8 +172,11 @@ class Comparison(Acted):
 
     @cached_property
     def day_untold(self) -> bool:
-        """Whether the claim names a day of the calendar, and the evidence none of its days."""
-        return any(
+        """Whether the claim names a day of the calendar, and the evidence none of its days.
+
+        Or any day, and the evidence only a day on which something was said.
+        """
+        return any(fact.slot is Slot.DATE for fact in self.compared.missing) or any(
             fact.slot is Slot.DATE and _is_day(fact) and fact not in self.compared.met
             for fact in self.claim.facts
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from service.matching import figures, names, quotes, sources, times_apart
+from service.matching import figures, names, quotes, saying_days, sources, times_apart
 from service.matching.clock_times import is_time
 from service.matching.sides import AGREES, Facts, Outcome, slot
 from service.matching.wording import Wording
@@ -84,11 +84,18 @@ def _dates(facts: Facts) -> Iterator[Outcome]:
     for fact in ours:
         met = next((t for t in given if _can_be_one(fact, t)), None)
         namesake = None if met else next((t for t in given if _namesakes(fact, t)), None)
-        rival = None if met else next((t for t in free if _rivals(fact, t)), None)
+        rivals = [] if met else [theirs for theirs in free if _rivals(fact, theirs)]
+        rival = next((theirs for theirs in rivals if _of_one_thing(fact, theirs, facts)), None)
         if met or (namesake and of_one_week):
             yield Outcome(fact, met or namesake)
-        elif rival and not namesake:
-            yield Outcome(fact, rival, Reading.CONFLICT)
+        elif rivals and not namesake:
+            yield Outcome(fact, rival, Reading.CONFLICT) if rival else Outcome(fact)
+
+
+def _of_one_thing(ours: Fact, theirs: Fact, facts: Facts) -> bool:
+    """Whether both are days on which it was done, or both days on which it was said."""
+    said = saying_days.is_of_saying(ours, facts.ours, facts.texts[0])
+    return said == saying_days.is_of_saying(theirs, facts.context, facts.texts[1])
 
 
 def _can_be_one(ours: Fact, theirs: Fact) -> bool | None:
