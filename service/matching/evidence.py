@@ -27,6 +27,8 @@ def choose(ours: Terms, met: Meetings, sentences: Sequence[Span], *, asked: int)
     At most two sentences, or as many as the `asked` ones of a longer claim. `met` tells which
     terms of the passage may stand for those of the claim.
     """
+    if len(sentences) == 1:
+        return Evidence(sentences[0], sentences[0])
     told = _told(ours, met, sentences)
     best = max(range(len(told)), key=lambda i: (sum(told[i].values()), -i))
     worth = ours.weight * min(_NEIGHBOUR_ADDS, _NEIGHBOUR_ADDS * 4 / max(asked, 1))

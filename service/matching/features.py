@@ -115,7 +115,7 @@ def denied(pair: Comparison) -> float:
 def outcome_opposite(pair: Comparison) -> float:
     """The passage tells the opposite outcome."""
     share = max((o.share for o in pair.opposed if o.pair is not None), default=0.0)
-    return share * _same_event(pair)
+    return share * _same_event(pair) if share else 0.0
 
 
 def hedged(pair: Comparison) -> float:
@@ -188,7 +188,7 @@ def fired(pair: Comparison) -> tuple[Signal, ...]:
 
 
 def _met_share(pair: Comparison, *slots: Slot) -> float:
-    asked = _asked(pair, *slots)
+    asked = _asked(pair, *slots) if pair.met else 0
     return sum(pair.met[slot] for slot in slots) / asked if asked else 0.0
 
 

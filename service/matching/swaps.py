@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import KeysView
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +18,7 @@ A_SWAP: Final = 3
 """How many pairs of words it takes to see roles swapped: the verb, who, and to whom."""
 _WINDOW: Final = 3
 """How many terms of a noun phrase are looked at on either side of a verb."""
-_LEFT: Final = range(1, _WINDOW + 2)
+_LEFT: Final = _WINDOW + 1
 """How far before a verb its doer stands, or its done-to in the passive."""
 _BY_WITHIN: Final = 60
 _FAR: Final = 40
@@ -75,15 +76,15 @@ def _named_roles_cross(facts: Facts) -> bool:
 
 
 def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
-    known = wording.of_ours
-    left = (pair.ours.place, known), (pair.theirs.place, wording.of_theirs)
-    if not all(any(at - step in told for step in _LEFT) for at, told in left):
+    known, named = wording.of_ours, wording.of_theirs
+    if not _may_have_both(pair.ours, known.keys(), ours):
+        return False
+    if not _may_have_both(pair.theirs, named.keys(), theirs):
         return False
     before, after = arguments(pair.ours, wording.ours.items, ours)
     if not all(any(term.place in known for term in side) for side in (before, after)):
         return False
     doer, done_to = arguments(pair.theirs, wording.theirs.items, theirs)
-    named = wording.of_theirs
     first = {named[t.place].ours.place for t in doer if t.place in named}
     second = {named[t.place].ours.place for t in done_to if t.place in named}
     mine = {t.place for t in before}
@@ -92,13 +93,26 @@ def _crossed(pair: Pair, wording: Wording, ours: str, theirs: str) -> bool:
     return bool(mine & second and yours & first and not straight)
 
 
+def _may_have_both(verb: Term, told: KeysView[int], text: str) -> bool:
+    """Whether words that both have stand on either side of a verb, or behind a `by`."""
+    at = verb.place
+    if told.isdisjoint(range(at - _LEFT, at)):
+        return False
+    return not told.isdisjoint(range(at + 1, at + 1 + _WINDOW)) or _may_have_by(verb, text)
+
+
+def _may_have_by(verb: Term, text: str) -> bool:
+    return text.find("by", verb.span.end, verb.span.end + _BY_WITHIN) >= 0
+
+
 def arguments(verb: Term, items: tuple[Term, ...], text: str) -> tuple[list[Term], list[Term]]:
     """The doer's terms and the done-to's: those before and after, or in the passive around `by`."""
     at = verb.place - items[0].place
     left = [t for t in items[max(at - _WINDOW - 1, 0) : at] if t.key not in _LIGHT]
     before = _run(text, [verb, *left[::-1]])
     after = _run(text, [verb, *items[at + 1 : at + 1 + _WINDOW]])
-    by = _BY.search(text, verb.span.end, verb.span.end + _BY_WITHIN)
+    stop = verb.span.end + _BY_WITHIN
+    by = _BY.search(text, verb.span.end, stop) if _may_have_by(verb, text) else None
     if by and (
         _BE.search(text, max(0, verb.span.start - 16), verb.span.start)
         or by.start() == verb.span.end
@@ -112,8 +126,11 @@ def _run(text: str, chain: list[Term]) -> list[Term]:
     """The terms of one noun phrase beside the first of the chain, which is left out."""
     kept: list[Term] = []
     for last, term in pairwise(chain):
-        lo, hi = sorted((last.span, term.span))
-        between = _WORD.findall(text, lo.end, hi.start) if hi.start - lo.end < _FAR else ["far"]
+        lo, hi = (last, term) if last.place < term.place else (term, last)
+        start, end = lo.span.end, hi.span.start
+        if end - start >= _FAR:
+            break
+        between = () if text[start:end] == " " else _WORD.findall(text, start, end)
         if not {word.lower() for word in between} <= (_JOINING if kept else _LEADING):
             break
         kept.append(term)
