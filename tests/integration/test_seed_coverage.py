@@ -45,6 +45,7 @@ MISSED = {
     ("wreck-distance", "lamplighter", "unclear"),
     ("dairy-withheld", "riverside-echo", "unclear"),
     # A sentence of the outlet has to do with it, and may tell it.
+    ("trams-vote", "capital-ledger", "unclear"),
     ("atacms-two-months", "signal-nine", "unclear"),
     ("atacms-no-comment", "coastline-radio", "unclear"),
     ("quay-electrical", "harbor-times", "unclear"),
