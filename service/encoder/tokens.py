@@ -28,7 +28,7 @@ class Tokens:
         self._limit = limit
         self._room = limit - self._tokenizer.num_special_tokens_to_add(is_pair=False)
         # A paragraph is read to see whether it fits, and again, soon after, to be embedded.
-        self._read = lru_cache(_REMEMBERED)(lambda text: self._tokenizer.encode(text).ids)
+        self._read = lru_cache(_REMEMBERED)(self._ids)
 
     def ids(self, text: str) -> list[int]:
         """What BERT reads of `text`: at most its limit, special tokens included."""
@@ -46,6 +46,12 @@ class Tokens:
         pieces = windows(text, _FIRST_CUT) or (Span(0, len(text)),)
         fitting = tuple(span for piece in pieces for span in self._fitted(text, piece))
         return fitting if len(fitting) > 1 else (Span(0, len(text)),)
+
+    def _ids(self, text: str) -> list[int]:
+        # A batch of one lets other threads run meanwhile, which `encode` does not.
+        (read,) = self._tokenizer.encode_batch_fast([text])
+        ids: list[int] = read.ids
+        return ids
 
     def _surely_fits(self, text: str) -> bool:
         # A token covers at least one ASCII character, but a Hangul syllable makes three tokens.

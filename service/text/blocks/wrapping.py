@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from service.text.blocks.lines import Line, Opening, finish
@@ -45,20 +46,24 @@ class Break:
         return len(self.line.text) + self.following.lead - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
-    """A text's habits.
+    """The habits of the text that `lines` make up.
 
     `width` is the width its lines are wrapped at, None where they are not. `lead_ins` is the share
     of paragraphs whose first words stand alone on a line. `running_on` is the chance that a
-    sentence which fills its line is followed by another of the same paragraph. `usually_small`
-    holds the words that begin with a capital only where a sentence begins.
+    sentence which fills its line is followed by another of the same paragraph.
     """
 
+    lines: Sequence[Line]
     width: int | None
     lead_ins: float
     running_on: float
-    usually_small: frozenset[str]
+
+    @cached_property
+    def usually_small(self) -> frozenset[str]:
+        """The words that begin with a capital only where a sentence begins."""
+        return _usually_small(self.lines)
 
 
 def breaks_of(lines: Sequence[Line]) -> list[Break]:
@@ -96,8 +101,7 @@ def _weight(finished: float, following: Line) -> float:
 def layout_of(lines: Sequence[Line], breaks: Sequence[Break]) -> Layout:
     """The habits of the text that `lines` make up."""
     width = _wrap_width([each for each in breaks if not each.following.gap])
-    small = _usually_small(lines)
-    return Layout(width, _lead_ins(breaks, width), _running_on(lines, breaks, width), small)
+    return Layout(lines, width, _lead_ins(breaks, width), _running_on(lines, breaks, width))
 
 
 def _wrap_width(breaks: Sequence[Break]) -> int | None:
