@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -15,6 +16,12 @@ from service.model import Delta, Relation, Signal, Slot, Span, Verdict
 WritesSmall = Callable[[str], bool]
 """Whether any article writes the word with a small letter."""
 
+_IN_A_PLACE: Final = re.compile(
+    r"\b(?:in|at|from|near|outside|around|off|(?:town|city|village|port|district|suburb) of) $"
+)
+_LEAD_UP: Final = 12
+"""Code points before a name in which such a preposition stands."""
+
 _NAMED_OTHERWISE: Final = frozenset({*NAMING, Slot.ATTRIBUTION})
 
 
@@ -26,12 +33,16 @@ class _Asked(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """Words of the claim that name one thing together; `value` and `slot` are a fact's, if any."""
+    """Words of the claim that name one thing together; `value` and `slot` are a fact's, if any.
+
+    `is_place` is said of what is known for one, and of what stands where one does.
+    """
 
     text: str
     words: tuple[_Asked, ...]
     value: str
     slot: Slot | None
+    is_place: bool
 
 
 class Lacks(NamedTuple):
@@ -48,7 +59,7 @@ def article_never_names(claim: Worded, article: str, writes_small: WritesSmall) 
     """The article never names what the claim names."""
     words, named = ArticleWords(article), tuple(_named(claim))
     missing = [name for name in named if not _is_given(name, words, writes_small)]
-    places = [name for name in named if name.slot is Slot.PLACE]
+    places = [name for name in named if name.is_place]
     elsewhere = bool(places) and all(place in missing for place in places)
     return Lacks(tuple(name.text for name in missing), elsewhere)
 
@@ -93,13 +104,20 @@ def _named(claim: Worded) -> Iterator[_Name]:
     facts = [fact for fact in claim.facts if fact.slot in NAMING]
     for fact in facts:
         words = tuple(_capitals(claim.text, fact.span))
-        yield _Name(fact.text, words, str(fact.value), fact.slot)
+        is_place = fact.slot is Slot.PLACE or _stands_for_a_place(claim.text, fact.span)
+        yield _Name(fact.text, words, str(fact.value), fact.slot, is_place)
     for term in claim.terms.items:
         if not any(fact.span.overlaps(term.span) for fact in facts):
             # Who is no person in the facts may be a place, a people or a firm.
             words = tuple(_capitals(claim.text, term.span))
             if term.name or any(word.opens for word in words):
-                yield _Name(term.span.cut(claim.text), words, "", None)
+                is_place = _stands_for_a_place(claim.text, term.span)
+                yield _Name(term.span.cut(claim.text), words, "", None, is_place)
+
+
+def _stands_for_a_place(text: str, name: Span) -> bool:
+    """Whether a preposition of place leads up to it: `from Dunmere`, `in the town of Dunmere`."""
+    return _IN_A_PLACE.search(text[max(0, name.start - _LEAD_UP) : name.start]) is not None
 
 
 def _is_headline(claim: Worded) -> bool:

@@ -88,6 +88,22 @@ def test_a_number_or_a_no_is_not_the_claims_where_the_article_never_names_its_pl
     assert lowered.deltas == ()
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "About 400 people were evacuated from Zorbleton.",
+        "About 400 people were evacuated from Zorbleton on Tuesday.",
+        "About 400 people were evacuated from the town of Zorbleton.",
+        "About 400 people were evacuated at Zorbleton harbour.",
+    ],
+)
+def test_an_unknown_name_behind_a_preposition_is_a_place_too(claim):
+    judged = judge(state(claim, None), state("About 1,200 people were evacuated.", None))
+    assert judged.relation.takes_a_stand
+    assert checked(judged, missing(claim, "Blast at Kelby harbour")).relation is Relation.RELATED
+    assert checked(judged, missing(claim, "Blast at Zorbleton harbour")) is judged
+
+
 def test_a_name_in_whose_place_the_passage_has_another_differs_and_does_not_lack():
     passage = CLAIM.replace("Aldmouth", "Kelby")
     other = judge(state(CLAIM, None), state(passage, None))
