@@ -26,6 +26,8 @@ NEAR: Final = 1_000
 """How many windows are proposed by meaning: enough for the best three of an article."""
 CROWD: Final = 100
 """An article with more of those crowds others out: they are sought without it too."""
+SEARCHES: Final = 4
+"""How often at most: three thousand copies of a claim are then seen through."""
 SAYING: Final = 200
 """How many windows are proposed by words."""
 KINDRED: Final = 5
@@ -79,15 +81,16 @@ class Retriever:
 
     def _near(self, claim: str, rows: RowFilter) -> Sequence[Hit]:
         """The nearest windows. Those of articles that crowd others out come beside them."""
-        query = direction(self._encoder, claim)
-        found = self._shelves.vectors.search(query, NEAR, rows)
-        many = Counter(hit.article for hit in found)
-        crowds = frozenset(article for article, windows in many.items() if windows > CROWD)
-        if not crowds:
-            return found
-        without = replace(rows, exclude_articles=rows.exclude_articles | crowds)
-        others = self._shelves.vectors.search(query, NEAR, without)
-        return [*(hit for hit in found if hit.article in crowds), *others]
+        query, crowded = direction(self._encoder, claim), list[Hit]()
+        for _ in range(SEARCHES):
+            found = self._shelves.vectors.search(query, NEAR, rows)
+            many = Counter(hit.article for hit in found)
+            crowds = frozenset(article for article, windows in many.items() if windows > CROWD)
+            if not crowds:
+                break
+            crowded += (hit for hit in found if hit.article in crowds)
+            rows = replace(rows, exclude_articles=rows.exclude_articles | crowds)
+        return [*crowded, *(hit for hit in found if hit.article not in crowds)]
 
     def _timely(self, windows: Proposed, score: Column) -> Column:
         days = self._shelves.passages.days(windows.articles)
