@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from service.matching.sides import Facts, slot
-from service.matching.stem import stem
+from service.matching.stem import stems
 from service.matching.terms import Term
 from service.matching.wording import Likeness, Wording, likeness
 from service.model import Delta, Fact, Reading, Slot, Span
@@ -37,8 +37,8 @@ _APART: Final = re.compile(r"[,;:.!?—–()\"“”]|\b(?:and|or|but|that|who|w
 _NO_CLEFT_WORDS: Final = """
 fact truth lie myth pity shame wonder mistake coincidence accident time case sign view hope belief
 rule condition matter question understanding idea thing way day year reason first second third"""
-_NO_CLEFT: Final = frozenset(stem(word) for word in _NO_CLEFT_WORDS.split())
-_RANKS: Final = frozenset(stem(word) for word in ("deputy", "vice", "assistant", "shadow"))
+_NO_CLEFT: Final = stems(_NO_CLEFT_WORDS)
+_RANKS: Final = stems("deputy vice assistant shadow")
 _CUES: Final = ("not", "rather", "instead")
 _IT: Final = re.compile(r"[Ii]t(?:\s(?:was|is|were)|['’]s)\s")
 _ASIDE: Final = re.compile(

@@ -11,7 +11,7 @@ from service.matching.names import NAMING, same_name
 from service.matching.predicate import is_finite
 from service.matching.proper import looks_ordinary
 from service.matching.sides import Facts, slot
-from service.matching.stem import stem
+from service.matching.stem import stems
 from service.matching.swaps import MUTUAL, arguments
 from service.matching.terms import Term, stand_together
 from service.matching.wording import Likeness, Pair, Wording
@@ -26,13 +26,13 @@ _ROOT: Final = 4
 _BY_MANY_WORDS: Final = """
 attend join visit condemn praise welcome criticise denounce support back oppose vote say warn call
     urge congratulate mourn hail applaud reject demand watch see hear mark celebrate honour thank"""
-BY_MANY: Final = MUTUAL | frozenset(stem(word) for word in _BY_MANY_WORDS.split())
+BY_MANY: Final = MUTUAL | stems(_BY_MANY_WORDS)
 """What two may each do to one thing, so that neither text says anything of the other's doer."""
 _ANYONE_WORDS: Final = """
 man woman person people boy girl child official authority spokesman spokeswoman resident local
     worker employee staff member group team crew expert citizen neighbour passer-by passerby
     bystander witness volunteer force government state company firm agency organisation owner"""
-_ANYONE: Final = frozenset(stem(word) for word in _ANYONE_WORDS.split())
+_ANYONE: Final = stems(_ANYONE_WORDS)
 """Words that may stand for a doer of almost any kind."""
 
 

@@ -12,7 +12,7 @@ from service.matching.families import meanings
 from service.matching.numbers import magnitude
 from service.matching.predicate import is_finite
 from service.matching.sides import AGREES, Facts, Outcome, slot
-from service.matching.stem import stem
+from service.matching.stem import stem, stems
 from service.matching.wording import Wording
 from service.model import Fact, Reading, Slot
 from service.text.facts.roles import OF_PERSONS
@@ -24,7 +24,7 @@ _AS_WRITTEN: Final = frozenset({NUMERAL, SCORE})
 _SITE_WORDS: Final = """
 wharf pier berth dock platform terminal gate hall building block hangar room ward street highway
     route junction sector zone"""
-SITES: Final = frozenset(stem(word) for word in _SITE_WORDS.split())
+SITES: Final = stems(_SITE_WORDS)
 _LEAST_SHARED: Final = 2
 _LOOSE: Final = frozenset({"", "ordinal"})
 _DOLLARS: Final = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})

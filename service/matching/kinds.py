@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from service.matching.stem import stem
+from service.matching.stem import stem, stems
 from service.matching.terms import Term, Worded
 from service.matching.wording import Wording
 from service.model import Delta, Fact, Reading, Slot, Statement
@@ -67,9 +67,9 @@ double triple/treble quadruple
 novel poem/poetry play/drama opera symphony concerto
 senate house
 """
-_SEASONS: Final = frozenset(stem(w) for w in ("spring", "summer", "autumn", "winter"))
-_MULTIPLES: Final = frozenset(stem(w) for w in ("double", "triple", "treble", "quadruple"))
-_TIMES: Final = _SEASONS | frozenset(stem(w) for w in ("morning", "afternoon", "evening"))
+_SEASONS: Final = stems("spring summer autumn winter")
+_MULTIPLES: Final = stems("double triple treble quadruple")
+_TIMES: Final = _SEASONS | stems("morning afternoon evening")
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from service.matching.families import Meaning, meanings, phrase_starts
-from service.matching.stem import is_past, stem
+from service.matching.stem import is_past, stem, stems
 
 _STOP_WORDS: Final = """
 a an the this that these those there here it its it's he she they them his her hers their
@@ -30,7 +30,7 @@ say tell state add report announce people person time year month day week hour
     woman thing way part local statement monday tuesday wednesday thursday friday saturday sunday
     reportedly allegedly claim former current early late number reach spokesman spokeswoman
     spokesperson according set put call use include"""
-_LIGHT: Final = frozenset(stem(word) for word in _LIGHT_WORDS.split())
+_LIGHT: Final = stems(_LIGHT_WORDS)
 _AUXILIARIES: Final = frozenset(
     {"will", "would", "has", "have", "had", "is", "are", "was", "were", "been", "to", "did", "not"}
 )

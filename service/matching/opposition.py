@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from service.matching.polarity import NO_COMMENT, Polarity, Reach
-from service.matching.stem import stem
+from service.matching.stem import stems
 from service.matching.terms import Term
 from service.matching.wording import Likeness, Pair, Wording
 from service.model import Fact
@@ -26,8 +26,8 @@ _OF_A_SUBJECT: Final = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _MOSTLY: Final = 0.6
 _TWO: Final = 2
 _OF_PERSONS: Final = _OF_A_SUBJECT - {"no"}
-_REVERSERS: Final = frozenset(stem(word) for word in ("lift", "end", "overturn", "scrap", "drop"))
-_STAYING: Final = frozenset(stem(word) for word in ("remain", "stay", "keep"))
+_REVERSERS: Final = stems("lift end overturn scrap drop")
+_STAYING: Final = stems("remain stay keep")
 """Verbs that only say that it goes on: `remained closed` is what closed is."""
 
 

@@ -24,7 +24,7 @@ from service.matching.clauses import (
 )
 from service.matching.inversion import inverted
 from service.matching.sides import MOST_FACTS
-from service.matching.stem import stem
+from service.matching.stem import stem, stems
 from service.matching.terms import Term, Terms
 from service.matching.wording import Likeness, Pair
 from service.model import Fact, Slot, Span, Statement
@@ -34,10 +34,10 @@ _DENIAL_END: Final = re.compile(r"[;.!?](?:\s|$)|\b(?:but|although|though|while|
 _SWEEP: Final = 8
 _MODAL: Final = 6
 _CAN: Final = re.compile(r"\b(?:can|could)(?:not|n['’]t)?\b")
-_SAYING: Final = frozenset(stem(word) for word in ("say", "claim", "argue", "pretend", "maintain"))
+_SAYING: Final = stems("say claim argue pretend maintain")
 _REASON: Final = " because "
 _JOINED: Final = (" and ", " but ")
-_TIMES: Final = frozenset(stem(word) for word in ("time", "point", "stage", "moment"))
+_TIMES: Final = stems("time point stage moment")
 _COLON: Final = re.compile(r":\s")
 _OBJECTS: Final = frozenset({"nothing", "nobody", "none"})
 OF_A_THING: Final = frozenset({"without", "instead of", "lack of", "far from"})
@@ -73,11 +73,11 @@ _BEARING: Final = TURNING | {NO_COMMENT}
 _OPINION_WORDS: Final = """
 say comment confirm know clear immediate immediately disclose specify explain
     respond elaborate identify name give mention address rule discuss"""
-OPINION: Final = frozenset(stem(word) for word in _OPINION_WORDS.split())
+OPINION: Final = stems(_OPINION_WORDS)
 ANAPHORS_WORDS: Final = """
 claim report allegation accusation rumour rumor suggestion charge story assertion
     wrongdoing account that it this them involvement notion idea such speculation"""
-ANAPHORS: Final = frozenset(stem(word) for word in ANAPHORS_WORDS.split())
+ANAPHORS: Final = stems(ANAPHORS_WORDS)
 
 _WRONG: Final = "plain wrong"
 _UNPROVEN: Final = "no evidence"

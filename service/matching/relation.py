@@ -16,7 +16,7 @@ from service.matching.comparison import ON_POINT, Comparison, compare
 from service.matching.converse import Standing
 from service.matching.doers import named_apart, of_two_kinds
 from service.matching.polarity import OF_A_THING
-from service.matching.stem import stem
+from service.matching.stem import stems
 from service.matching.swaps import doer
 from service.matching.wording import Likeness
 from service.model import (
@@ -50,7 +50,7 @@ MOSTLY_THE_CLAIM: Final = 0.6
 SURELY: Final = 0.9
 """The share of the other words from which even a doubtful passage tells the opposite."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|before|since)\b")
-_PUT_OFF: Final = frozenset(stem(word) for word in ("delay", "postpone", "defer")) | {"put-off"}
+_PUT_OFF: Final = stems("delay postpone defer") | {"put-off"}
 _SAYING_NO: Final = frozenset({"negation", "denial", "refutation", "no comment"})
 _PLAIN_SLOTS: Final = frozenset({Slot.NUMBER, Slot.QUOTE})
 _VALUES: Final = frozenset({Slot.NUMBER, Slot.QUOTE, Slot.DATE})

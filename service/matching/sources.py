@@ -10,7 +10,7 @@ from typing import Final
 from service.matching.families import meanings
 from service.matching.names import same_name
 from service.matching.sides import Facts, Outcome, slot
-from service.matching.stem import stem
+from service.matching.stem import stem, stems
 from service.model import Fact, Reading, Slot
 from service.text.shingles import words
 
@@ -25,8 +25,8 @@ _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"
 _DOING: Final = ("ing", "ed")
 """How a word ends that tells what a source does: `an analyst looking at the deal`."""
 _ROOT: Final = 4
-_NOT_A_SOURCE: Final = frozenset(stem(word) for word in _SAYING_WORDS.split())
-_ANYBODY: Final = frozenset(stem(word) for word in _ANYBODY_WORDS.split())
+_NOT_A_SOURCE: Final = stems(_SAYING_WORDS)
+_ANYBODY: Final = stems(_ANYBODY_WORDS)
 
 
 def compare(facts: Facts) -> Iterator[Outcome]:

@@ -137,6 +137,11 @@ def stem(word: str) -> str:
     return _spelling(_nominal(_verbal(_singular(word))))
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of lower-case words that stand one after the other."""
+    return frozenset(map(stem, text.split()))
+
+
 def is_past(word: str) -> bool:
     """Whether a lower-case word has the form of a past tense or participle."""
     return word.endswith("ed") or (word in _IRREGULAR and not word.endswith(("s", "ing", "men")))

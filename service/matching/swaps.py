@@ -9,7 +9,7 @@ from typing import Final
 
 from service.matching.names import NAMING, same_name
 from service.matching.sides import Facts, slot
-from service.matching.stem import stem
+from service.matching.stem import stems
 from service.matching.terms import Term
 from service.matching.wording import Pair, Wording
 from service.model import Span
@@ -32,11 +32,11 @@ _BEFORE_A_VERB: Final = (
 )
 _LIGHT_VERBS: Final = "take takes took taken bring brings brought file files filed launch launched"
 _LEADING: Final = _JOINING | frozenset(_BEFORE_A_VERB.split()) | frozenset(_LIGHT_VERBS.split())
-_LIGHT: Final = frozenset(stem(word) for word in _LIGHT_VERBS.split())
+_LIGHT: Final = stems(_LIGHT_VERBS)
 _MUTUAL_WORDS: Final = """
 meet marry wed talk negotiate merge agree agreement clash fight border draw tie
     match game discuss deal combine accord pact battle collide cooperate"""
-MUTUAL: Final = frozenset(stem(word) for word in _MUTUAL_WORDS.split())
+MUTUAL: Final = stems(_MUTUAL_WORDS)
 
 
 def swapped(wording: Wording, facts: Facts, ours: str, theirs: str) -> tuple[Pair, ...]:

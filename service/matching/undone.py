@@ -12,7 +12,7 @@ from itertools import dropwhile
 from typing import Final
 
 from service.matching.lexemes import keys
-from service.matching.stem import is_past, stem
+from service.matching.stem import is_past, stem, stems
 from service.matching.terms import Term, Terms
 from service.matching.wording import Likeness, Pair, Wording
 from service.model import Slot, Statement
@@ -26,10 +26,6 @@ _TO_BE: Final = 20
 _FAR: Final = 9
 _NEAR: Final = 5
 """Words before a verb in which what governs it is looked for, and in which its noun is."""
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, text.split()))
 
 
 _BREAKS: Final = words(
@@ -48,44 +44,44 @@ _INVARIABLE: Final = words(
 _BEING: Final = frozenset({"is", "are", "was", "were"})
 _HAVE: Final = frozenset({"has", "have"})
 _MERE_PLANS: Final = frozenset(map(stem, _BEING | _HAVE)) | {"will", "would", "shall"}
-_AT_A_DISTANCE: Final = _stems(
+_AT_A_DISTANCE: Final = stems(
     "urge ask pressure pressurise beg appeal plead plea demand tell order instruct advise "
     "encourage invite request implore lobby petition need want wish expect warn remind recommend "
     "attempt effort proposal wait"
 )
 """What may have an object between it and its infinitive: `urged the state to ban`."""
-_BESIDE: Final = _AT_A_DISTANCE | _stems(
+_BESIDE: Final = _AT_A_DISTANCE | stems(
     "try seek bid aim hope push plan intend prepare propose offer threaten threat consider fight "
     "struggle battle work race scramble campaign vie plot conspire long set poise due ready likely "
     "unlikely about keen eager willing reluctant hesitant tempt suppose mean power right chance "
     "opportunity permission authority mission quest incentive apply sue reason duty close near call"
 )
 """What leaves open whether it is done: `tried to`, `the right to`, `ready to`."""
-_DONE: Final = _stems(
+_DONE: Final = stems(
     "manage force compel oblige help make get lead cause prompt persuade convince enough first "
     "able last only use"
 )
 _DOUBTING: Final = frozenset({"may", "might"})
-_DIRECTIVES: Final = _stems(
+_DIRECTIVES: Final = stems(
     "urge ask pressure pressurise beg appeal plead plea demand advise encourage invite request "
     "implore lobby petition want call"
 )
 """What others want of somebody, who has not said that it will be done."""
-_SHORT_OF: Final = _stems("close near closer nearer verge brink")
+_SHORT_OF: Final = stems("close near closer nearer verge brink")
 _CALLED: Final = frozenset({"on", "upon", "for", "from", "by"})
-_GERUND_OF: Final = _stems(
+_GERUND_OF: Final = stems(
     "verge brink point edge danger risk hope thought think dream talk possibility prospect idea "
     "chance aim intention threat fear"
 )
-_GERUND_FROM: Final = _stems(
+_GERUND_FROM: Final = stems(
     "bar ban stop prevent block keep discourage dissuade deter prohibit restrain refrain"
 )
-_GERUND_TO: Final = _stems("close near oppose object closer nearer")
-_GERUND: Final = _stems("consider mull weigh contemplate discuss suggest propose recommend avoid")
-_NOUN: Final = _stems("demand want seek consider propose urge possible potential threaten mull")
-_NOUN_FOR: Final = _stems("call ask plea appeal push lobby plead campaign press hope")
-_NOUN_OF: Final = _stems("fear risk threat possibility prospect danger")
-_SUBJUNCTIVE: Final = _stems("demand request recommend propose urge ask")
+_GERUND_TO: Final = stems("close near oppose object closer nearer")
+_GERUND: Final = stems("consider mull weigh contemplate discuss suggest propose recommend avoid")
+_NOUN: Final = stems("demand want seek consider propose urge possible potential threaten mull")
+_NOUN_FOR: Final = stems("call ask plea appeal push lobby plead campaign press hope")
+_NOUN_OF: Final = stems("fear risk threat possibility prospect danger")
+_SUBJUNCTIVE: Final = stems("demand request recommend propose urge ask")
 
 
 def undone(wording: Wording, claim: Statement, passage: str) -> bool:

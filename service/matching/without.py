@@ -11,7 +11,7 @@ from typing import Final
 from service.matching.opposition import Opposition
 from service.matching.polarity import OPINION, Polarity
 from service.matching.sides import MOST_FACTS
-from service.matching.stem import is_past, stem
+from service.matching.stem import is_past, stems
 from service.matching.terms import Term, Terms
 from service.matching.wording import Likeness, Pair, Wording
 from service.model import Fact, Slot, Statement
@@ -42,7 +42,7 @@ _MAY: Final = re.compile(
 _GETTING_WORDS: Final = """
 reach sign make get obtain hold produce secure win strike issue give take seal clinch receive
     conclude broker negotiate announce release publish yield bring achieve"""
-_GETTING: Final = frozenset(stem(word) for word in _GETTING_WORDS.split())
+_GETTING: Final = stems(_GETTING_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
