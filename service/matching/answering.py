@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.polarity import Reach
 from service.matching.predicate import is_finite
 from service.matching.terms import Term
@@ -71,5 +72,4 @@ def answers(cue: Sequence[Term], wording: Wording, text: str) -> bool:
 
 
 def _lead(pattern: re.Pattern[str], term: Term, text: str, reach: int = _BEFORE) -> bool:
-    start = term.span.start
-    return pattern.search(text, max(0, start - reach), start) is not None
+    return leads_up(pattern, text, term.span.start, within=reach)

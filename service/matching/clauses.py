@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.model import Fact, Slot, Span, Statement
 
 _CLAUSE: Final = 600
@@ -82,8 +83,7 @@ def clause_end(text: str, start: int, end: int, between: Sequence[Span]) -> int:
 
 def is_relative(text: str, cue: Fact) -> bool:
     """Whether the clause of a cue describes a noun: `a hall that had no alarm`."""
-    start = cue.span.start
-    return _RELATIVE.search(text, max(0, start - _BEFORE), start) is not None
+    return leads_up(_RELATIVE, text, cue.span.start, within=_BEFORE)
 
 
 def relative_end(text: str, cue: Fact, end: int) -> int:

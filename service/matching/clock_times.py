@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.model import Fact, Slot, Span
 
 _TIME: Final = re.compile(
@@ -32,7 +33,7 @@ def times(text: str, within: Span) -> Iterator[Fact]:
     for found in _TIME.finditer(text, within.start, within.end):
         value = _value(*found.groups()[:3])
         if value:
-            loose = _LOOSELY.search(text, max(0, found.start() - _BEFORE), found.start())
+            loose = leads_up(_LOOSELY, text, found.start(), within=_BEFORE)
             zone, span = (found[4] or "").lower(), Span(*found.span())
             told, role = found[0], "about" if loose else ""
             yield Fact(Slot.DATE, told, span, value, unit=zone, role=role)

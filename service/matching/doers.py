@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.names import NAMING, same_name
 from service.matching.predicate import is_finite
 from service.matching.proper import looks_ordinary
@@ -78,7 +79,7 @@ def _are_verbs(pair: Pair, texts: tuple[str, str]) -> bool:
         term.event
         and not term.name
         and is_finite(term, text)
-        and not _TO.search(text, max(0, term.span.start - 8), term.span.start)
+        and not leads_up(_TO, text, term.span.start, within=8)
         for term, text in zip(terms, texts, strict=True)
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.occasion import ahead
 from service.matching.predicate import is_finite
 from service.matching.sides import MOST_FACTS
@@ -81,8 +82,7 @@ def _fears(claim: str, passage: str, within: Span) -> Iterator[tuple[Span, bool]
 
 
 def _is_if(cue: Fact, text: str) -> bool:
-    start = cue.span.start
-    return cue.value in _IFS and not _CONCEDING.search(text, max(0, start - _BEFORE), start)
+    return cue.value in _IFS and not leads_up(_CONCEDING, text, cue.span.start, within=_BEFORE)
 
 
 def _on_condition(pair: Pair, reach: Span, claim: str, passage: str) -> bool:

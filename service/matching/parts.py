@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.numbers import CEILINGS, magnitude
 from service.model import Fact
 from service.text.facts.amounts import CARDINALS
@@ -96,4 +97,4 @@ def _live_there(fact: Fact, text: str, fate: Fact) -> bool:
     """Whether one number tells how many a town or a crowd has, and the other what befell some."""
     if fact.role or fate.role not in OF_PERSONS:
         return False
-    return bool(_HOLDING.search(text, max(0, fact.span.start - _BEFORE), fact.span.start))
+    return leads_up(_HOLDING, text, fact.span.start, within=_BEFORE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.stem import is_past
 from service.matching.terms import Term, Terms
 from service.model import Slot, Statement
@@ -48,11 +49,11 @@ def finite_events(claim: Statement, terms: Terms) -> Iterator[Term]:
 def is_finite(term: Term, text: str) -> bool:
     """Whether the word is the verb of a clause, as far as its form and the words around it tell."""
     start, end = term.span.start, term.span.end
-    if _AUXILIARY.search(text, max(0, start - _BEFORE), start):
+    if leads_up(_AUXILIARY, text, start, within=_BEFORE):
         return True
     if not is_past(text[start:end].partition(" ")[0].lower()):
         return False
-    if _OF_A_NOUN.search(text, max(0, start - _BEFORE), start):
+    if leads_up(_OF_A_NOUN, text, start, within=_BEFORE):
         return False
     following = _FINITE.search(text, end, end + _CLAUSE)
     return not (following and following.group(1))
@@ -63,5 +64,5 @@ def is_done_by_a_name(term: Term, text: str) -> bool:
     start, end = term.span.start, term.span.end
     if not text[start].islower() or not text.startswith(" ", end):
         return False
-    before = _NAME_BEFORE.search(text, max(0, start - _BEFORE), start)
-    return before is not None and _OBJECT.match(text, end) is not None
+    before = leads_up(_NAME_BEFORE, text, start, within=_BEFORE)
+    return before and _OBJECT.match(text, end) is not None

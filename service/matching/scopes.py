@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from service.matching.lead import leads_up
 from service.matching.predicate import is_finite
 from service.matching.terms import Term, Terms
 from service.matching.wording import Likeness, Wording
@@ -86,7 +87,7 @@ def _apart(
 
 def _shares(told: re.Pattern[str], terms: Terms, text: str, within: Span) -> Iterator[_Share]:
     for found in told.finditer(text, within.start, within.end):
-        if told is _ALL and _NOT_ALL.search(text, max(0, found.start() - 10), found.start()):
+        if told is _ALL and leads_up(_NOT_ALL, text, found.start(), within=10):
             continue
         stop = _NO_NOUN.search(text, found.end(), within.end)
         reach = Span(found.end(), stop.start() if stop else within.end)

@@ -7,6 +7,7 @@ from collections.abc import KeysView
 from itertools import pairwise
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.names import NAMING, same_name
 from service.matching.sides import Facts, slot
 from service.matching.stem import stems
@@ -113,10 +114,7 @@ def arguments(verb: Term, items: tuple[Term, ...], text: str) -> tuple[list[Term
     after = _run(text, [verb, *items[at + 1 : at + 1 + _WINDOW]])
     stop = verb.span.end + _BY_WITHIN
     by = _BY.search(text, verb.span.end, stop) if _may_have_by(verb, text) else None
-    if by and (
-        _BE.search(text, max(0, verb.span.start - 16), verb.span.start)
-        or by.start() == verb.span.end
-    ):
+    if by and (leads_up(_BE, text, verb.span.start, within=16) or by.start() == verb.span.end):
         doer = [term for term in items[at + 1 :] if term.span.start >= by.end()]
         return doer[:_WINDOW], before
     return before, after

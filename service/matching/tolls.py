@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.model import Fact, Span
 from service.text.facts.nouns import FUNCTION_WORDS, singular
 from service.text.facts.wordlist import words
@@ -80,7 +81,7 @@ def _counted(fact: Fact, text: str) -> Fact:
 
 def _count(start: int, text: str) -> re.Match[str] | None:
     """The words of counting in the sentence of a number that is reached, if it is."""
-    if not _REACHES.search(text, max(0, start - _NEAR), start):
+    if not leads_up(_REACHES, text, start, within=_NEAR):
         return None
     counts = deque(_COUNT.finditer(text, max(0, start - _BACK), start), maxlen=1)
     if not counts:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from service.matching.article_words import ArticleWords, word_spans
+from service.matching.lead import leads_up
 from service.matching.names import NAMING
 from service.matching.proper import is_common, looks_ordinary
 from service.matching.terms import Worded, opens_sentence
@@ -117,7 +118,7 @@ def _named(claim: Worded) -> Iterator[_Name]:
 
 def _stands_for_a_place(text: str, name: Span) -> bool:
     """Whether a preposition of place leads up to it: `from Dunmere`, `in the town of Dunmere`."""
-    return _IN_A_PLACE.search(text[max(0, name.start - _LEAD_UP) : name.start]) is not None
+    return leads_up(_IN_A_PLACE, text, name.start, within=_LEAD_UP)
 
 
 def _is_headline(claim: Worded) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.sides import Facts, slot
 from service.matching.terms import Term, stand_together
 from service.matching.wording import Likeness, Wording
@@ -95,7 +96,7 @@ def _phrases(terms: Sequence[Term], text: str) -> Iterator[Phrase]:
     kept: list[Term] = []
     for term in terms:
         apart = kept and not stand_together(kept[-1], term, text)
-        if apart or _LEAVING.search(text, max(0, term.span.start - _BEFORE), term.span.start):
+        if apart or leads_up(_LEAVING, text, term.span.start, within=_BEFORE):
             yield kept
             kept = []
         kept.append(term)

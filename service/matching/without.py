@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from service.matching.lead import leads_up
 from service.matching.opposition import Opposition
 from service.matching.polarity import OPINION, Polarity
 from service.matching.sides import MOST_FACTS
@@ -154,8 +155,8 @@ def _is_there(term: Term, terms: Terms, text: str) -> bool:
     start = term.span.start
     had = _HAVING.search(text, max(0, start - _BEFORE), start)
     if had:
-        return not _MAY.search(text, max(0, had.start() - _BEFORE), had.start())
-    if _MAY.search(text, max(0, start - _BEFORE), start):
+        return not leads_up(_MAY, text, had.start(), within=_BEFORE)
+    if leads_up(_MAY, text, start, within=_BEFORE):
         return False
     if term.event and is_past(text[start : term.span.end].partition(" ")[0].lower()):
         return True
@@ -164,4 +165,4 @@ def _is_there(term: Term, terms: Terms, text: str) -> bool:
     getting = next((t for t in near if t.key in _GETTING), None)
     if getting is None or _CLAUSE_END.search(text, getting.span.end, start):
         return False
-    return not _MAY.search(text, max(0, getting.span.start - _BEFORE), getting.span.start)
+    return not leads_up(_MAY, text, getting.span.start, within=_BEFORE)
