@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.matching import judge
 from service.model import Relation, Slot
-from service.text.facts import state
-
-
-def read(claim: str, passage: str) -> tuple[Relation, set[Slot]]:
-    verdict = judge(state(claim), state(passage))
-    return verdict.relation, {delta.slot for delta in verdict.deltas}
+from tests.verdicts import read
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from service.matching import judge
 from service.model import Relation, Slot
-from service.text.facts import state
+from tests.verdicts import read
 
 LEAK = "The leak has been repaired, "
-
-
-def read(claim: str, passage: str) -> tuple[Relation, set[Slot]]:
-    verdict = judge(state(claim), state(passage))
-    return verdict.relation, {delta.slot for delta in verdict.deltas}
 
 
 @pytest.mark.parametrize(
