@@ -16,7 +16,6 @@ from service.model import (
     Row,
     RowDelta,
     RowGroup,
-    Slot,
     Span,
     StoredArticle,
 )
@@ -101,7 +100,7 @@ def _item(row: Row) -> str:
     lines = []
     for letters, cell in _wordings(row, _LETTERS[: len(row.cells)]):
         held = "" if cell.certainty is Certainty.ASSERTED else f" ({cell.certainty})"
-        facts = _facts(row, _LETTERS.index(letters[0]))
+        facts = row.details_of(_LETTERS.index(letters[0]))
         lines.append(f"**{', '.join(letters)}**{held}: {_marked(cell, facts)}")
     lines += [f"*{_escaped(_difference(each))}*" for each in row.deltas]
     lines += _unjudged(row.cells)
@@ -123,14 +122,6 @@ def _difference(found: RowDelta) -> str:
     )
     reading = found.quote or delta.reading
     return f"{delta.slot}: {', '.join(sides)} ({reading.replace('_', ' ')})"
-
-
-def _facts(row: Row, place: int) -> tuple[Span, ...]:
-    """Where the details stand in which the cell at `place` differs."""
-    told = [given for given in row.deltas if given.delta.slot is not Slot.QUOTE]
-    sides = [given.delta.ours for given in told if given.first == place]
-    sides += [given.delta.theirs for given in told if given.second == place]
-    return tuple(sorted({fact.span for fact in sides if fact}, key=lambda span: span.start))
 
 
 def _marked(cell: Cell, facts: Sequence[Span]) -> str:

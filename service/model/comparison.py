@@ -10,7 +10,7 @@ from typing import Final
 from service.model.answer import Searched
 from service.model.article import StoredArticle
 from service.model.facts import Delta
-from service.model.words import BlockKind, Certainty, Span
+from service.model.words import BlockKind, Certainty, Slot, Span
 
 _MOST: Final = 0.5
 """The share of a cell beyond which marks would mark nothing."""
@@ -142,6 +142,13 @@ class Row:
             isinstance(cell, Cell) and cell.sentences[0].kind is BlockKind.HEADLINE
             for cell in self.cells
         )
+
+    def details_of(self, place: int) -> tuple[Span, ...]:
+        """Where the details stand in which a cell differs; a quote is marked word by word."""
+        told = [given for given in self.deltas if given.delta.slot is not Slot.QUOTE]
+        sides = [given.delta.ours for given in told if given.first == place]
+        sides += [given.delta.theirs for given in told if given.second == place]
+        return tuple(sorted({f.span for f in sides if f}, key=lambda span: span.start))
 
 
 @dataclass(frozen=True, slots=True)

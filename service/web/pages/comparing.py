@@ -18,7 +18,6 @@ from service.model import (
     Completeness,
     Row,
     RowGroup,
-    Slot,
     Span,
     StoredArticle,
 )
@@ -209,7 +208,7 @@ def _row(
         if isinstance(cell, Absent)
         else CellCard(
             column,
-            runs=_runs(cell, _facts(row, place)),
+            runs=_runs(cell, row.details_of(place)),
             certainty=CERTAINTIES[cell.certainty],
             is_held_back=cell.certainty is not Certainty.ASSERTED,
             places=_places(cell, labels[place]),
@@ -229,14 +228,6 @@ def _places(cell: Cell, labels: Mapping[str, str]) -> tuple[tuple[str, str], ...
     """The blocks that the cell stands in, each with what it is called."""
     blocks = dict.fromkeys(sentence.block_id for sentence in cell.sentences)
     return tuple((block, labels.get(block, "text")) for block in blocks)
-
-
-def _facts(row: Row, place: int) -> list[Span]:
-    """Where the details stand in which this cell differs; a quote is marked word by word."""
-    deltas = [given for given in row.deltas if given.delta.slot is not Slot.QUOTE]
-    sides = [given.delta.ours for given in deltas if given.first == place]
-    sides += [given.delta.theirs for given in deltas if given.second == place]
-    return [fact.span for fact in sides if fact]
 
 
 def _runs(cell: Cell, facts: Iterable[Span]) -> tuple[Run, ...]:
